@@ -1,0 +1,76 @@
+"""Findings as every reporter, gate and fixer sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newslint.model.fix import Fix
+from newslint.model.severity import Severity, Verdict
+from newslint.model.source import Source
+from newslint.model.span import Span
+from newslint.model.zone import Zone
+
+
+class Related(NamedTuple):
+    """Another place that explains a finding, and what stands there."""
+
+    span: Span
+    message: str
+
+
+class Proposal(NamedTuple):
+    """What an external checker says of a span; rules of kind `external` judge it."""
+
+    span: Span
+    checker: str
+    rule: str
+    message: str
+    suggestions: tuple[str, ...] = ()
+    url: str = ""
+
+
+class Diagnostic(NamedTuple):
+    """One finding at one place of one source. `fixes` stand the likeliest first."""
+
+    rule: str
+    severity: Severity
+    message: str
+    span: Span
+    match: str
+    zone: Zone | None = None
+    fixes: tuple[Fix, ...] = ()
+    related: tuple[Related, ...] = ()
+    fingerprint: str = ""
+    url: str = ""
+    part: str = ""
+    part_span: Span | None = None
+    """Field and place in it, for an article that came as fields."""
+
+
+class Report:
+    """What newslint says of one article: its diagnostics by place and rule, and the verdict."""
+
+    __slots__ = ("source", "diagnostics", "verdict")
+
+    def __init__(self, source: Source, diagnostics: tuple[Diagnostic, ...], verdict: Verdict) -> None:
+        self.source = source
+        self.diagnostics = diagnostics
+        self.verdict = verdict
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.diagnostics)
+
+    def __len__(self) -> int:
+        return len(self.diagnostics)
+
+    def count(self, severity: Severity) -> int:
+        """Number of diagnostics of a level."""
+        return sum(d.severity is severity for d in self.diagnostics)
+
+
+class ReadError(NamedTuple):
+    """A file that could not be checked, and why, in one line."""
+
+    path: str
+    message: str

@@ -1,0 +1,85 @@
+"""What a reader is, and which one reads what. Reader modules are imported only when their format comes up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from newslint.model import Document, Source
+from newslint.text.lexicon import EMPTY, Lexicon
+
+BUILT_IN: dict[str, str] = {
+    "text": "newslint.readers.plain:read",
+    "markdown": "newslint.readers.markdown:read",
+    "html": "newslint.readers.html:read",
+    "fields": "newslint.readers.fields:read",
+}
+"""Format name -> module:function of the built-in readers."""
+
+SUFFIXES: dict[str, str] = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".article.json": "fields",
+}
+"""File suffix -> format name; the longest that fits wins."""
+
+
+class ReadContext:
+    """What a reader may know beside the text.
+
+    lexicon: language data (credit words, networks, bylines). metadata: values that a flag or the configuration gives,
+    stronger than what the text says. options: the reader's settings from the configuration, by name.
+    """
+
+    __slots__ = ("lexicon", "metadata", "options")
+
+    def __init__(
+        self,
+        lexicon: Lexicon = EMPTY,
+        metadata: Mapping[str, str] | None = None,
+        options: Mapping[str, object] | None = None,
+    ) -> None:
+        self.lexicon = lexicon
+        self.metadata = dict(metadata or {})
+        self.options = dict(options or {})
+
+
+Reader = Callable[[Source, ReadContext], Document]
+"""Reads decoded text. Raises Unreadable where the text can't be its format at all."""
+
+
+class UnknownFormat(ValueError):
+    """No reader knows the suffix or format name."""
+
+
+class Unreadable(ValueError):
+    """The text can't be read as the format; the message is one line for the user."""
+
+
+def formats() -> list[str]:
+    """Names of the built-in formats."""
+    return list(BUILT_IN)
+
+
+def format_of(path: str) -> str | None:
+    """The format of a path by its suffix, or None where the suffix is not known."""
+    name = path.lower()
+    fits = [suffix for suffix in SUFFIXES if name.endswith(suffix)]
+    return SUFFIXES[max(fits, key=len)] if fits else None
+
+
+def read(source: Source, format: str, context: ReadContext | None = None) -> Document:
+    """Read a source in a named format. Raises UnknownFormat or Unreadable."""
+    if format not in BUILT_IN:
+        raise UnknownFormat(f"unknown format {format!r}; known: {', '.join(formats())}")
+    module, _, name = BUILT_IN[format].partition(":")
+    reader: Reader = getattr(import_module(module), name)
+    context = context or ReadContext()
+    document = reader(source, context)
+    for key, value in context.metadata.items():
+        document.metadata.set(key, value)
+    return document

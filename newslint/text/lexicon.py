@@ -1,0 +1,58 @@
+"""Language data that packs hand in: word lists by name, some with attributes a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+Attributes = Mapping[str, str]
+
+
+class WordList:
+    """Words in the order of their file, each with attributes (often none)."""
+
+    __slots__ = ("name", "entries")
+
+    def __init__(self, name: str, entries: Mapping[str, Attributes]) -> None:
+        self.name = name
+        self.entries = dict(entries)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def get(self, word: str, attribute: str, default: str = "") -> str:
+        """A word's attribute, or the default."""
+        return self.entries.get(word, {}).get(attribute, default)
+
+    def having(self, attribute: str, value: str) -> list[str]:
+        """The words whose attribute has a value."""
+        return [w for w, a in self.entries.items() if a.get(attribute) == value]
+
+
+class Lexicon:
+    """The word lists of the packs in use, by name. A list that no pack brings is empty."""
+
+    __slots__ = ("lists", "_cache")
+
+    def __init__(self, lists: Mapping[str, WordList] | None = None) -> None:
+        self.lists = dict(lists or {})
+        self._cache: dict[object, object] = {}
+
+    def __getitem__(self, name: str) -> WordList:
+        return self.lists.get(name) or WordList(name, {})
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.lists
+
+    @property
+    def cache(self) -> dict[object, object]:
+        """What the facts derive from the lists (compiled patterns, sets), kept as long as the lexicon lives."""
+        return self._cache
+
+
+EMPTY = Lexicon()
