@@ -1,0 +1,95 @@
+"""The contract between the engine and the check kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import ClassVar, NamedTuple
+
+from newslint.checks.parameters import Parameter, ParameterError, Settings
+from newslint.matching import Hit, Pattern
+from newslint.model import Block, Confidence, Span, Zone
+from newslint.text.article import Article
+from newslint.text.lexicon import Lexicon
+
+
+class BlockHit(NamedTuple):
+    """A hit of one of the check's own patterns (`hit.pattern` counts among them) in a block."""
+
+    block: Block
+    hit: Hit
+
+
+class Place(NamedTuple):
+    """A half-open range of a block's text, and what a reader is told of it."""
+
+    block: Block
+    start: int
+    end: int
+    message: str = ""
+
+
+class Finding(NamedTuple):
+    """One thing a check found. The engine turns it into a Diagnostic with the rule's level and words.
+
+    block, start, end: where it is, in the block's text; with block None, half-open offsets of the source itself.
+    values: what the message's {placeholders} may name beside {match} and {replacement}.
+    replacements: texts to put in place of the range, the likeliest first ("" deletes it).
+    variant: which of the rule's `messages` to use; "" is its `message`.
+    related: other places; a place's `message` names one of the rule's `messages`, or is "" for none.
+    fix: range to edit where that is not the range shown.
+    """
+
+    block: Block | None
+    start: int
+    end: int
+    values: Mapping[str, str] = {}
+    replacements: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.CERTAIN
+    variant: str = ""
+    related: tuple[Place, ...] = ()
+    fix: tuple[int, int] | None = None
+
+
+class Scope(NamedTuple):
+    """Where a rule may look: its zones, and quotations only when it names them."""
+
+    zones: frozenset[Zone]
+
+    @property
+    def quotations(self) -> bool:
+        """Whether other people's words are in scope."""
+        return Zone.QUOTATION in self.zones
+
+    def blocks(self, article: Article) -> Iterator[Block]:
+        """The blocks whose zone is in scope."""
+        return (b for b in article.blocks if b.zone in self.zones)
+
+    def allows(self, article: Article, block: Block, start: int, end: int) -> bool:
+        """Whether a range of a block is in scope."""
+        return block.zone in self.zones and (self.quotations or not article.quoted(block, start, end))
+
+
+class Check:
+    """One kind of test. A subclass sets `name` and `parameters`; its docstring is its page of documentation.
+
+    An instance serves one rule. Where `patterns` gives some, the engine scans the article for them together with
+    those of all other rules, keeps the hits in scope, and calls `find` only if there are any; without patterns,
+    `find` is called for every article.
+    """
+
+    name: ClassVar[str] = ""
+    parameters: ClassVar[tuple[Parameter, ...]] = ()
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        """Take the rule's validated parameters. Raises ParameterError for those that don't go together."""
+
+    def patterns(self) -> Sequence[Pattern]:
+        """What the matcher should look for; asked once."""
+        return ()
+
+    def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        """What is wrong with the article, in any order."""
+        raise NotImplementedError
+
+
+__all__ = ["BlockHit", "Check", "Confidence", "Finding", "ParameterError", "Place", "Scope", "Span"]

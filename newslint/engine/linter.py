@@ -1,0 +1,91 @@
+"""One pass of many rules over a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newslint.checks import Scope, check_kind
+from newslint.checks.base import BlockHit, Check
+from newslint.engine.diagnose import Speaker
+from newslint.engine.policy import Policy
+from newslint.matching import Matcher, Pattern
+from newslint.model import Diagnostic, Document, Report
+from newslint.rulebook.rule import Rule
+from newslint.text.article import Article
+from newslint.text.lexicon import Lexicon
+
+
+class _Runner:
+    """A rule ready to run: its check, scope and words."""
+
+    __slots__ = ("check", "patterned", "rule", "scope", "speaker")
+
+    def __init__(self, rule: Rule, check: Check) -> None:
+        self.rule = rule
+        self.check = check
+        self.scope = Scope(rule.zones)
+        self.speaker = Speaker(rule)
+        self.patterned = False
+
+
+class Linter:
+    """Checks documents against a fixed set of rules. Safe to share between threads once made.
+
+    Raises ParameterError or PatternError for a rule that can't run; the rulebook has reported these with their places
+    before, so here they mean rules made by hand.
+    """
+
+    def __init__(self, rules: Sequence[Rule], lexicon: Lexicon, policy: Policy | None = None) -> None:
+        self.policy = policy or Policy()
+        self.lexicon = lexicon
+        self._runners = [_Runner(r, check_kind(r.check)(r.settings, lexicon)) for r in rules]
+        patterns: list[Pattern] = []
+        self._owners: list[tuple[int, int]] = []
+        """For each pattern of the matcher: index of its runner, and its number among that check's patterns."""
+        for i, runner in enumerate(self._runners):
+            own = runner.check.patterns()
+            runner.patterned = bool(own)
+            patterns += own
+            self._owners += [(i, n) for n in range(len(own))]
+        self._matcher = Matcher(patterns) if patterns else None
+
+    def lint(self, document: Document) -> Report:
+        """All diagnostics of a document, by offset and rule id, and the verdict."""
+        article = Article(document, self.lexicon)
+        hits = self._scan(article)
+        found: list[Diagnostic] = []
+        for i, runner in enumerate(self._runners):
+            rule = runner.rule
+            if runner.patterned and i not in hits:
+                continue
+            if rule.formats and document.format not in rule.formats:
+                continue
+            for finding in runner.check.find(article, runner.scope, hits.get(i, ())):
+                found.append(runner.speaker.diagnostic(finding, document))
+        found.sort(key=lambda d: (d.span, d.rule, d.message))
+        diagnostics = self._number(found)
+        return Report(document.source, diagnostics, self.policy.verdict(diagnostics))
+
+    def _scan(self, article: Article) -> dict[int, list[BlockHit]]:
+        """Hits of all patterns in the scope of their rules, by runner."""
+        hits: dict[int, list[BlockHit]] = {}
+        if self._matcher is None:
+            return hits
+        for block in article.blocks:
+            for hit in self._matcher.scan(block.text, article.tokens(block)):
+                i, own = self._owners[hit.pattern]
+                if self._runners[i].scope.allows(article, block, hit.start, hit.end):
+                    hits.setdefault(i, []).append(BlockHit(block, hit._replace(pattern=own)))
+        return hits
+
+    @staticmethod
+    def _number(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Drop repeats and tell equal fingerprints apart by their order."""
+        seen: dict[str, int] = {}
+        out: list[Diagnostic] = []
+        for d in found:
+            if out and out[-1][:4] == d[:4]:
+                continue
+            n = seen[d.fingerprint] = seen.get(d.fingerprint, 0) + 1
+            out.append(d if n == 1 else d._replace(fingerprint=f"{d.fingerprint}-{n}"))
+        return tuple(out)

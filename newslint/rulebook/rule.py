@@ -1,0 +1,93 @@
+"""A rule as loaded: validated, typed, with its place in the file it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from newslint.checks.parameters import Settings
+from newslint.model import TEXT, Applicability, Confidence, Severity, Zone
+
+
+class ExampleFile(NamedTuple):
+    """One document of an example: its name (which says the format), text or bytes, and metadata."""
+
+    name: str
+    text: str
+    data: bytes | None
+    metadata: Mapping[str, str]
+    format: str
+
+
+class Example(NamedTuple):
+    """A case that a rule must flag (`bad`) or leave alone.
+
+    `marks` are the half-open ranges that [[ ]] marked, for each file, in the text without the brackets. `fix` is the
+    whole text after the first fixes, or None where the example does not say. `line` is its place in the rule file.
+    """
+
+    bad: bool
+    files: tuple[ExampleFile, ...]
+    marks: tuple[tuple[tuple[int, int], ...], ...]
+    fix: str | None
+    line: int
+
+
+class Rule:
+    """What a rule file says. `id` is the path under the pack, such as "leftovers/share-text".
+
+    levels: the level of a finding by the check's confidence. zones: where it may look. formats: document formats it
+    is for, empty for all. messages: variants of `message` by name. status: draft, live or off.
+    """
+
+    __slots__ = (
+        "applicability", "check", "examples", "formats", "id", "levels", "line", "message", "messages",
+        "pack", "path", "reference", "settings", "severity", "status", "why", "zones",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        id: str,
+        check: str,
+        severity: Severity,
+        message: str,
+        settings: Settings,
+        *,
+        messages: Mapping[str, str] | None = None,
+        why: str = "",
+        reference: str = "",
+        zones: frozenset[Zone] = TEXT,
+        formats: frozenset[str] = frozenset(),
+        levels: Mapping[Confidence, Severity] | None = None,
+        status: str = "live",
+        applicability: Applicability = Applicability.UNSAFE,
+        examples: tuple[Example, ...] = (),
+        pack: str = "",
+        path: str = "",
+        line: int = 1,
+    ) -> None:
+        self.id = id
+        self.check = check
+        self.severity = severity
+        self.message = message
+        self.messages = dict(messages or {})
+        self.settings = settings
+        self.why = why
+        self.reference = reference
+        self.zones = zones
+        self.formats = formats
+        self.levels = {c: severity.lowered(c.steps) for c in Confidence} | dict(levels or {})
+        self.status = status
+        self.applicability = applicability
+        self.examples = examples
+        self.pack = pack
+        self.path = path
+        self.line = line
+
+    def __repr__(self) -> str:
+        return f"Rule({self.id!r}, {self.check}, {self.severity})"
+
+    @property
+    def group(self) -> str:
+        """The first part of the id: "leftovers"."""
+        return self.id.partition("/")[0]
