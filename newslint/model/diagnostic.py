@@ -51,7 +51,7 @@ class Diagnostic(NamedTuple):
 class Report:
     """What newslint says of one article: its diagnostics by place and rule, and the verdict."""
 
-    __slots__ = ("source", "diagnostics", "verdict")
+    __slots__ = ("diagnostics", "source", "verdict")
 
     def __init__(self, source: Source, diagnostics: tuple[Diagnostic, ...], verdict: Verdict) -> None:
         self.source = source

@@ -19,7 +19,7 @@ class Block:
     `part` names the field it came from, "" where the article is one text.
     """
 
-    __slots__ = ("zone", "map", "text", "part", "index")
+    __slots__ = ("index", "map", "part", "text", "zone")
 
     def __init__(self, zone: Zone, text_map: TextMap, part: str = "") -> None:
         self.zone = zone
@@ -67,7 +67,7 @@ class Part(NamedTuple):
 class Metadata:
     """What is known about an article beside its text. `published` is an ISO date or date-time as written."""
 
-    __slots__ = ("title", "published", "section", "language", "byline", "extra")
+    __slots__ = ("byline", "extra", "language", "published", "section", "title")
 
     def __init__(
         self,
@@ -101,7 +101,7 @@ class Metadata:
 class Document:
     """Source, blocks in reading order, and metadata. Readers make it; nobody changes it afterwards."""
 
-    __slots__ = ("source", "blocks", "metadata", "format", "notes", "directives", "parts")
+    __slots__ = ("blocks", "directives", "format", "metadata", "notes", "parts", "source")
 
     def __init__(
         self,
@@ -137,8 +137,11 @@ class Document:
         """The field a span of the source lies in and its place in that field's text; None outside fields."""
         for part in self.parts:
             start = part.map.find(span.start)
-            if start is None:
-                continue
-            last = part.map.find(span.end - 1) if span.end > span.start else None
-            return part.name, Span(start, start if last is None else last + 1)
+            if start is not None:
+                last = part.map.find(span.end - 1) if span.end > span.start else None
+                return part.name, Span(start, start if last is None else last + 1)
+            if span.start == span.end:  # an empty span at a field's end stands behind its last character
+                end = len(part.map.text)
+                if part.map.span(end, end).start == span.start:
+                    return part.name, Span(end, end)
         return None

@@ -32,11 +32,16 @@ class Fix(NamedTuple):
 
 
 def apply_edits(text: str, edits: tuple[Edit, ...] | list[Edit]) -> str:
-    """`text` with the edits made. Raises ValueError where two of them overlap."""
+    """`text` with the edits made; insertions at one place stand in the order given.
+
+    Raises ValueError where two edits overlap or one lies outside the text.
+    """
     out, at = [], 0
-    for span, new in sorted(edits):
+    for span, new in sorted(edits, key=lambda edit: edit.span):
         if span.start < at:
             raise ValueError(f"edits overlap at offset {span.start}")
+        if not span.start <= span.end <= len(text):
+            raise ValueError(f"edit {span.start}:{span.end} is outside a text of {len(text)} characters")
         out += [text[at : span.start], new]
         at = span.end
     return "".join([*out, text[at:]])

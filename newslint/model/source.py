@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 # U+2028, form feed and vertical tab do not end a line: editors do not count them either.
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Position(NamedTuple):
@@ -24,12 +25,13 @@ class Source:
     lone CR.
     """
 
-    __slots__ = ("path", "text", "_starts")
+    __slots__ = ("_astral", "_starts", "path", "text")
 
     def __init__(self, text: str, path: str = "<text>") -> None:
         self.text = text
         self.path = path
         self._starts: list[int] | None = None
+        self._astral: list[int] | None = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -88,24 +90,41 @@ class Source:
         start, end = self.line_span(line)
         return self.text[start:end]
 
-    def utf16_column(self, offset: int) -> int:
-        """0-based UTF-16 code units from the start of the offset's line, as LSP counts."""
-        start = self.line_starts[self.position(offset).line - 1]
-        return len(self.text[start:offset].encode("utf-16-le", "surrogatepass")) // 2
+    @property
+    def _wide(self) -> list[int]:
+        """Offsets of the characters beyond U+FFFF, which UTF-16 writes as two units; computed once."""
+        if self._astral is None:
+            self._astral = [] if self.text.isascii() else [m.start() for m in _ASTRAL.finditer(self.text)]
+        return self._astral
 
     def utf16(self, offset: int) -> int:
         """UTF-16 code units before an offset."""
-        return len(self.text[:offset].encode("utf-16-le", "surrogatepass")) // 2
+        return offset + bisect_left(self._wide, offset)
+
+    def utf16_column(self, offset: int) -> int:
+        """0-based UTF-16 code units from the start of the offset's line, as LSP counts."""
+        return self.utf16(offset) - self.utf16(self.line_starts[self.position(offset).line - 1])
 
     def from_utf16(self, units: int) -> int:
-        """Offset of a count of UTF-16 code units; inside a surrogate pair, the character's start."""
-        data = self.text.encode("utf-16-le", "surrogatepass")[: units * 2]
-        return len(data.decode("utf-16-le", "ignore"))
+        """Offset of a count of UTF-16 code units; inside a surrogate pair, the character's start. Counts beyond the
+        text give its ends."""
+        wide = self._wide
+        # The i-th wide character starts at unit wide[i] + i, so this many lie wholly before `units`.
+        before = bisect_right(range(len(wide)), units - 2, key=lambda i: wide[i] + i)
+        offset = units - before
+        if before < len(wide) and offset > wide[before]:
+            offset = wide[before]
+        return min(max(offset, 0), len(self.text))
 
     def utf8(self, offset: int) -> int:
         """UTF-8 bytes before an offset."""
         return len(self.text[:offset].encode("utf-8", "surrogatepass"))
 
     def from_utf8(self, count: int) -> int:
-        """Offset of a count of UTF-8 bytes; inside a character, the character's start."""
-        return len(self.text.encode("utf-8", "surrogatepass")[:count].decode("utf-8", "ignore"))
+        """Offset of a count of UTF-8 bytes; inside a character, the character's start. Counts beyond the text give
+        its ends."""
+        data = self.text.encode("utf-8", "surrogatepass")
+        count = min(max(count, 0), len(data))
+        while 0 < count < len(data) and data[count] & 0xC0 == 0x80:
+            count -= 1
+        return len(data[:count].decode("utf-8", "surrogatepass"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.model.fix import Edit
@@ -21,7 +22,7 @@ class Codec(NamedTuple):
     encode: Callable[[str, str, int, int], str | None]
 
 
-PLAIN = Codec("plain", lambda new, source, start, end: new)
+PLAIN = Codec("plain", lambda new, _source, _start, _end: new)
 
 
 class Segment(NamedTuple):
@@ -47,7 +48,7 @@ class TextMap:
     markup. `below` maps `under` further down, where that is itself a decoded text (HTML inside a JSON string).
     """
 
-    __slots__ = ("text", "segments", "under", "below", "_starts")
+    __slots__ = ("_starts", "below", "segments", "text", "under")
 
     def __init__(self, text: str, segments: Iterable[Segment], under: str, below: TextMap | None = None) -> None:
         self.text = text
@@ -110,8 +111,8 @@ class TextMap:
         first = self._index(start - 1 if start == end and start else start)
         last = self._index(end - 1) if end > start else first
         touched = self.segments[first : last + 1]
-        for a, b in zip(touched, touched[1:], strict=False):
-            if a.source_end != b.source_start or a.codec is not b.codec:
+        for one, other in pairwise(touched):
+            if one.source_end != other.source_start or one.codec is not other.codec:
                 return None
         # An indivisible piece that is cut is written anew with what stays of it.
         low, high = touched[0], touched[-1]
