@@ -64,6 +64,9 @@ class Part(NamedTuple):
     map: TextMap
 
 
+_STANDARD_KEYS = frozenset({"title", "published", "section", "language", "byline"})
+
+
 class Metadata:
     """What is known about an article beside its text. `published` is an ISO date or date-time as written."""
 
@@ -88,11 +91,11 @@ class Metadata:
 
     def get(self, key: str) -> str:
         """The value of a key, "" where it is not known."""
-        return str(getattr(self, key)) if key in self.__slots__[:-1] else self.extra.get(key, "")
+        return str(getattr(self, key)) if key in _STANDARD_KEYS else self.extra.get(key, "")
 
     def set(self, key: str, value: str) -> None:
         """Keep a value under a standard name or, for any other key, among the extras."""
-        if key in self.__slots__[:-1]:
+        if key in _STANDARD_KEYS:
             setattr(self, key, value)
         else:
             self.extra[key] = value
