@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 
-from newslint.model import Document, Source
+from newslint.model import Document, Note, Source
 from newslint.text.lexicon import EMPTY, Lexicon
 
 BUILT_IN: dict[str, str] = {
@@ -72,14 +72,26 @@ def format_of(path: str) -> str | None:
     return SUFFIXES[max(fits, key=len)] if fits else None
 
 
-def read(source: Source, format: str, context: ReadContext | None = None) -> Document:
-    """Read a source in a named format. Raises UnknownFormat or Unreadable."""
+def read(source: Source, format: str, context: ReadContext | None = None, notes: Iterable[Note] = ()) -> Document:
+    """Read a source in a named format; `notes` of the decoding go before the reader's own.
+
+    Raises UnknownFormat or Unreadable.
+    """
     if format not in BUILT_IN:
         raise UnknownFormat(f"unknown format {format!r}; known: {', '.join(formats())}")
     module, _, name = BUILT_IN[format].partition(":")
     reader: Reader = getattr(import_module(module), name)
     context = context or ReadContext()
     document = reader(source, context)
+    document.notes = (*notes, *document.notes)
     for key, value in context.metadata.items():
         document.metadata.set(key, value)
     return document
+
+
+def read_bytes(data: bytes, path: str, format: str, context: ReadContext | None = None) -> Document:
+    """Decode a file's bytes and read them in a named format. Raises UnknownFormat or Unreadable."""
+    from newslint.readers.decoding import decode
+
+    source, notes = decode(data, path)
+    return read(source, format, context, notes)
