@@ -6,7 +6,7 @@ a str, a list, or a dict with text keys. A kind of value turns that into what th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 Raw = Any
@@ -16,12 +16,43 @@ Path = tuple[str | int, ...]
 
 
 class ParameterError(ValueError):
-    """A value that does not fit; `path` leads to it from the parameter's own value (keys and list indexes)."""
+    """A value that does not fit; `path` leads to it from the rule's parameters (keys and list indexes).
 
-    def __init__(self, message: str, path: Path = ()) -> None:
+    `key`: the mistake is in the last key of the path, not in its value. `more`: further mistakes of the same rule.
+    """
+
+    def __init__(self, message: str, path: Path = (), *, key: bool = False, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.path = path
+        self.key = key
+        self.hint = hint
+        self.more: list[ParameterError] = []
+
+    @property
+    def all(self) -> list[ParameterError]:
+        """This mistake and the further ones."""
+        return [self, *self.more]
+
+
+class Mistakes:
+    """Gathers what is wrong, so that a person hears of everything at once."""
+
+    __slots__ = ("errors",)
+
+    def __init__(self) -> None:
+        self.errors: list[ParameterError] = []
+
+    def add(self, error: ParameterError) -> None:
+        """Remember a mistake and those that it carries."""
+        self.errors += error.all
+
+    def settle(self) -> None:
+        """Raise what has been gathered, if anything."""
+        if self.errors:
+            first, *rest = self.errors
+            first.more = rest
+            raise first
 
 
 def describe(raw: Raw) -> str:
@@ -149,7 +180,14 @@ class ListOf(Kind):
             return (self.item.read(raw, path),)
         if len(raw) < self.least:
             raise self.fail(raw, path, f"at least {self.least} of {self.item.expected}")
-        return tuple(self.item.read(x, (*path, i)) for i, x in enumerate(raw))
+        values, mistakes = [], Mistakes()
+        for i, x in enumerate(raw):
+            try:
+                values.append(self.item.read(x, (*path, i)))
+            except ParameterError as error:
+                mistakes.add(error)
+        mistakes.settle()
+        return tuple(values)
 
     def schema(self) -> dict[str, Any]:
         item = self.item.schema()
@@ -166,7 +204,14 @@ class MapOf(Kind):
     def read(self, raw: Raw, path: Path = ()) -> dict[str, Any]:
         if not isinstance(raw, dict):
             raise self.fail(raw, path)
-        return {k: self.value.read(v, (*path, k)) for k, v in raw.items()}
+        values, mistakes = {}, Mistakes()
+        for k, v in raw.items():
+            try:
+                values[k] = self.value.read(v, (*path, k))
+            except ParameterError as error:
+                mistakes.add(error)
+        mistakes.settle()
+        return values
 
     def schema(self) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": self.value.schema()}
@@ -252,17 +297,34 @@ class Settings:
 
 
 def read_settings(raw: Mapping[str, Raw], parameters: Sequence[Parameter], path: Path = ()) -> Settings:
-    """Validate plain values against parameters. Raises ParameterError for the first that does not fit."""
+    """Validate plain values against parameters. Raises ParameterError for the first that does not fit; it carries the
+    others."""
     known = {p.name: p for p in parameters}
+    values: dict[str, Any] = {}
+    mistakes = Mistakes()
     for name in raw:
         if name not in known:
-            raise ParameterError(f"unknown key '{name}', expected one of {', '.join(known)}", (*path, name))
-    values: dict[str, Any] = {}
+            mistakes.add(ParameterError(f"unknown key '{name}'", (*path, name), key=True, hint=near(name, known)))
     for p in parameters:
         if p.name in raw:
-            values[p.name] = p.kind.read(raw[p.name], (*path, p.name))
+            try:
+                values[p.name] = p.kind.read(raw[p.name], (*path, p.name))
+            except ParameterError as error:
+                mistakes.add(error)
         elif p.required:
-            raise ParameterError(f"the key '{p.name}' is missing: {p.doc}", path)
+            mistakes.add(ParameterError(f"the key '{p.name}' is missing: {p.doc}", path))
         else:
             values[p.name] = None if p.default is None else p.kind.read(p.default)
+    mistakes.settle()
     return Settings(values)
+
+
+def near(found: str, known: Iterable[str]) -> str:
+    """A hint for a word that is not known: "did you mean 'severity'?", else the known words, "" where there are none."""
+    from difflib import get_close_matches
+
+    words = sorted(known)
+    close = get_close_matches(found.lower(), words, 1)
+    if close:
+        return f"did you mean '{close[0]}'?"
+    return "expected " + " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words) if words else ""

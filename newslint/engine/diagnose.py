@@ -8,7 +8,8 @@ from newslint.checks import Finding
 from newslint.checks.base import Place
 from newslint.model import Block, Diagnostic, Document, Edit, Fix, Related, Span
 from newslint.rulebook.rule import Rule
-from newslint.text.template import Template
+from newslint.text.lexicon import Lexicon
+from newslint.text.template import parse
 
 _CONTEXT = 24
 """Code points on each side that a fingerprint holds: enough to tell places apart, few enough to outlive edits."""
@@ -17,11 +18,12 @@ _CONTEXT = 24
 class Speaker:
     """Gives a rule's findings its level and words."""
 
-    __slots__ = ("_messages", "_rule")
+    __slots__ = ("_lexicon", "_messages", "_rule")
 
-    def __init__(self, rule: Rule) -> None:
+    def __init__(self, rule: Rule, lexicon: Lexicon) -> None:
         self._rule = rule
-        self._messages = {"": Template(rule.message)} | {k: Template(v) for k, v in rule.messages.items()}
+        self._lexicon = lexicon
+        self._messages = {"": parse(rule.message)} | {k: parse(v) for k, v in rule.messages.items()}
 
     def diagnostic(self, finding: Finding, document: Document) -> Diagnostic:
         """The diagnostic of a finding; its fingerprint may still equal that of another place."""
@@ -51,7 +53,7 @@ class Speaker:
         )
 
     def _say(self, variant: str, values: dict[str, str]) -> str:
-        return self._messages.get(variant, self._messages[""]).fill(values)
+        return self._messages.get(variant, self._messages[""]).fill(values, self._lexicon)
 
     def _related(self, place: Place, values: dict[str, str]) -> Related:
         span = place.block.span(place.start, place.end)

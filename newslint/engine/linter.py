@@ -20,11 +20,11 @@ class _Runner:
 
     __slots__ = ("check", "patterned", "rule", "scope", "speaker")
 
-    def __init__(self, rule: Rule, check: Check) -> None:
+    def __init__(self, rule: Rule, check: Check, lexicon: Lexicon) -> None:
         self.rule = rule
         self.check = check
         self.scope = Scope(rule.zones)
-        self.speaker = Speaker(rule)
+        self.speaker = Speaker(rule, lexicon)
         self.patterned = False
 
 
@@ -38,7 +38,7 @@ class Linter:
     def __init__(self, rules: Sequence[Rule], lexicon: Lexicon, policy: Policy | None = None) -> None:
         self.policy = policy or Policy()
         self.lexicon = lexicon
-        self._runners = [_Runner(r, check_kind(r.check)(r.settings, lexicon)) for r in rules]
+        self._runners = [_Runner(r, check_kind(r.check)(r.settings, lexicon), lexicon) for r in rules]
         patterns: list[Pattern] = []
         self._owners: list[tuple[int, int]] = []
         """For each pattern of the matcher: index of its runner, and its number among that check's patterns."""
@@ -61,7 +61,9 @@ class Linter:
             if rule.formats and document.format not in rule.formats:
                 continue
             for finding in runner.check.find(article, runner.scope, hits.get(i, ())):
-                found.append(runner.speaker.diagnostic(finding, document))
+                diagnostic = runner.speaker.diagnostic(finding, document)
+                if self.policy.keeps(diagnostic):
+                    found.append(diagnostic)
         found.sort(key=lambda d: (d.span, d.rule, d.message))
         diagnostics = self._number(found)
         return Report(document.source, diagnostics, self.policy.verdict(diagnostics))

@@ -1,0 +1,76 @@
+"""Holds words or whole blocks to a way of using capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.parameters import Choice, ListOf, Parameter, ParameterError, Settings, Text
+from newslint.checks.phrases import EXCEPT, Phrases
+from newslint.matching import Pattern
+from newslint.text import casing
+from newslint.text.article import Article
+from newslint.text.lexicon import Lexicon
+
+
+class Capitalization(Check):
+    """Names with capitals of their own (`terms`), or the capitals of a whole block (`style`).
+
+    terms: each is right only as it is written, or all in capitals ("YouTube", not "Youtube").
+    style: `sentence` (first word and names), `title` (every word but small ones), `upper`, `lower`, `not-upper`.
+    """
+
+    name = "capitalization"
+    parameters = (
+        Parameter("terms", ListOf(Text()), "names as they are written"),
+        Parameter("style", Choice("sentence", "title", "upper", "lower", "not-upper"), "capitals of the whole block"),
+        Parameter("accept", ListOf(Text()), "words that keep their own capitals in any style"),
+        EXCEPT,
+    )
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        self._style = settings.text("style")
+        self._small = frozenset(lexicon["small-words"])
+        self._phrases = Phrases(lexicon)
+        self._terms: dict[str, str] = {}
+        for i, text in enumerate(settings.texts("terms")):
+            for term in self._phrases.expand(text, ("terms", i)):
+                self._terms[term.lower()] = term
+                self._phrases.add_literal(term.lower(), (term,))
+        self._accept = {w for t in settings.texts("accept") for w in self._phrases.expand(t, ("accept",))}
+        self._phrases.add_exceptions(settings.texts("except"))
+        if bool(self._terms) == bool(self._style):
+            raise ParameterError("one of the keys 'terms' and 'style' is needed, and not both")
+
+    def patterns(self) -> Sequence[Pattern]:
+        return self._phrases.patterns if self._terms else ()
+
+    def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        if self._terms:
+            for hit, entry in self._phrases.finds(hits):
+                found = hit.block.text[hit.hit.start : hit.hit.end]
+                term = self._terms[entry.literal]
+                if found not in (term, term.upper()):
+                    yield Finding(hit.block, hit.hit.start, hit.hit.end, {}, (term,))
+            return
+        for block in scope.blocks(article):
+            if not self._fits(block.text):
+                yield Finding(block, 0, len(block.text), {"style": self._style})
+
+    def _fits(self, text: str) -> bool:
+        words = [w for w in text.split() if w.strip(".,:;!?\"'“”‘’()") not in self._accept and any(map(str.isalpha, w))]
+        kinds = [casing.kind(w) for w in words]
+        if len(kinds) < 2:
+            return True
+        match self._style:
+            case "upper":
+                return "lower" not in kinds and "capital" not in kinds[1:]
+            case "lower":
+                return all(k == "lower" for k in kinds)
+            case "not-upper":
+                return not all(k == "upper" for k in kinds)
+            case "title":
+                return all(k != "lower" or w.lower() in self._small for w, k in zip(words, kinds, strict=True))
+        # Sentence case: names have capitals too, so only a headline with no small content word at all is wrong.
+        content = [k for w, k in zip(words[1:], kinds[1:], strict=True) if w.lower() not in self._small]
+        return kinds[0] != "lower" and (len(content) < 3 or "lower" in content)

@@ -1,0 +1,105 @@
+"""Finds two forms of one thing in one article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
+from newslint.checks.parameters import Choice, ListOf, Parameter, ParameterError, RecordOf, Settings, Text
+from newslint.checks.phrases import EXCEPT, Phrases, written
+from newslint.matching import Pattern
+from newslint.model import Confidence
+from newslint.text.article import Article
+from newslint.text.inflection import inflected
+from newslint.text.lexicon import Lexicon
+
+_FORM = RecordOf(
+    Parameter("name", Text(), "what the form is called in the message", required=True),
+    Parameter("words", ListOf(Text()), "texts of this form"),
+    Parameter("patterns", ListOf(Text()), "regular expressions of this form"),
+)
+
+
+class Consistency(Check):
+    """Where one article holds several forms of one thing, those that stand less often are findings.
+
+    `either` lists groups of spellings, each written "adviser | advisor"; the whole group is compared by itself.
+    `forms` describes forms by patterns, such as two ways to write a time. On a tie the form that comes first in the
+    article counts as the house's, and confidence is `likely`.
+    """
+
+    name = "consistency"
+    parameters = (
+        Parameter("either", ListOf(Text()), 'spellings of one word, written "adviser | advisor"'),
+        Parameter("forms", ListOf(_FORM), "forms of one thing, by words and patterns"),
+        Parameter("inflect", Choice("false", "true", "plural", "verb"), "also compare plurals and verb forms", "false"),
+        EXCEPT,
+    )
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._phrases = Phrases(lexicon)
+        self._names: list[tuple[int, str, int]] = []
+        """For each record: its group, the name of its form, the number of the form in the group."""
+        for g, text in enumerate(settings.texts("either")):
+            spellings = [s.strip() for s in text.split("|")]
+            if len(spellings) < 2 or not all(spellings):
+                raise ParameterError(f"found '{text}', expected spellings parted by '|'", ("either", g))
+            for i, spelling in enumerate(spellings):
+                others = [s for s in spellings if s != spelling]
+                for writing, to in inflected(spelling, others, settings.text("inflect"), lexicon):
+                    self._phrases.add_literal(writing, to, ("either", g), self._form(g, spelling, i))
+        for i, record in enumerate(settings.records("forms")):
+            form = self._form(-1, record.text("name"), i)
+            for text in record.texts("words"):
+                self._phrases.add_literal(text, (), ("forms", i, "words"), form)
+            for text in record.texts("patterns"):
+                self._phrases.add_pattern(text, (), ("forms", i, "patterns"), form)
+        if not self._phrases.patterns:
+            raise ParameterError("one of the keys 'either' and 'forms' is needed")
+        self._phrases.add_exceptions(settings.texts("except"))
+
+    def _form(self, group: int, name: str, number: int) -> int:
+        self._names.append((group, name, number))
+        return len(self._names) - 1
+
+    def patterns(self) -> Sequence[Pattern]:
+        return self._phrases.patterns
+
+    def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        groups: dict[int, dict[int, list[BlockHit]]] = defaultdict(lambda: defaultdict(list))
+        for h, entry in self._phrases.finds(hits):
+            group, _, number = self._names[entry.record]
+            groups[group][number].append(h)
+        for forms in groups.values():
+            if len(forms) > 1:
+                yield from self._minority(forms)
+
+    def _minority(self, forms: dict[int, list[BlockHit]]) -> Iterator[Finding]:
+        order = {n: min((h.block.index, h.hit.start) for h in hits) for n, hits in forms.items()}
+        ranked = sorted(forms, key=lambda n: (-len(forms[n]), order[n]))
+        house, others = ranked[0], ranked[1:]
+        first = min(forms[house], key=lambda h: (h.block.index, h.hit.start))
+        count = len(forms[house])
+        for number in others:
+            tie = len(forms[number]) == count
+            for h in forms[number]:
+                entry = self._phrases.entries[h.hit.pattern]
+                assert entry is not None
+                block, start, end = h.block, h.hit.start, h.hit.end
+                to = written(entry.to, block.text[start:end], h, entry, self._lexicon)
+                # The house's spelling first, where the entry knows how to write it.
+                house_entry = self._phrases.entries[first.hit.pattern]
+                wanted = house_entry.literal.lower() if house_entry else ""
+                to.sort(key=lambda t: t.lower() != wanted)
+                values = {
+                    "majority": first.block.text[first.hit.start : first.hit.end],
+                    "count": str(count),
+                    "own": str(len(forms[number])),
+                    "form": self._names[entry.record][1],
+                    "house": self._names[house_entry.record][1] if house_entry else "",
+                }
+                related = (Place(first.block, first.hit.start, first.hit.end, "majority"),)
+                confidence = Confidence.LIKELY if tie else Confidence.CERTAIN
+                yield Finding(block, start, end, values, tuple(to), confidence, related=related)

@@ -1,0 +1,59 @@
+"""Counts what may stand only so often."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.parameters import Choice, Integer, Parameter, ParameterError, Settings
+from newslint.checks.phrases import EXCEPT, PATTERNS, WORDS, Phrases
+from newslint.matching import Pattern
+from newslint.text.article import Article
+from newslint.text.lexicon import Lexicon
+
+
+class Occurrence(Check):
+    """More than `most` finds in a sentence, block or document; each find past the limit is reported."""
+
+    name = "occurrence"
+    parameters = (
+        WORDS,
+        PATTERNS,
+        EXCEPT,
+        Parameter("most", Integer(0, 10_000), "how many are right", "1"),
+        Parameter("per", Choice("sentence", "block", "document"), "what they are counted in", "document"),
+    )
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        self._most = settings.integer("most")
+        self._per = settings.text("per")
+        self._phrases = Phrases(lexicon)
+        for i, word in enumerate(settings.texts("words")):
+            self._phrases.add_literal(word, path=("words", i))
+        for i, record in enumerate(settings.records("patterns")):
+            self._phrases.add_record(i, record.text("match"), (), record.texts("except"), ("patterns", i))
+        if not self._phrases.patterns:
+            raise ParameterError("one of the keys 'words' and 'patterns' is needed")
+        self._phrases.add_exceptions(settings.texts("except"))
+
+    def patterns(self) -> Sequence[Pattern]:
+        return self._phrases.patterns
+
+    def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        counts: dict[tuple[int, int], list[BlockHit]] = defaultdict(list)
+        for h, _ in self._phrases.finds(hits):
+            counts[self._unit(article, h)].append(h)
+        for found in counts.values():
+            for h in found[self._most :]:
+                values = {"count": str(len(found)), "most": str(self._most)}
+                yield Finding(h.block, h.hit.start, h.hit.end, values)
+
+    def _unit(self, article: Article, h: BlockHit) -> tuple[int, int]:
+        if self._per == "document":
+            return (0, 0)
+        if self._per == "block":
+            return (h.block.index, 0)
+        from bisect import bisect_right
+
+        return (h.block.index, bisect_right(article.sentences(h.block), (h.hit.start, len(h.block.text))))

@@ -1,0 +1,173 @@
+"""What the pattern kinds share: texts and patterns of a rule, word lists in them, exceptions, the longest match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from newslint.checks.base import BlockHit
+from newslint.checks.parameters import ListOf, Parameter, ParameterError, Path, RecordOf, Text
+from newslint.matching import Pattern
+from newslint.text.lexicon import Lexicon
+from newslint.text.template import Template, TemplateError, parse
+
+_LIST = re.compile(r"(?<!\\)@([a-z][a-z0-9-]*)")
+_MOST = 20_000
+"""Texts that one literal with word lists may stand for."""
+
+WORDS = Parameter("words", ListOf(Text()), "texts to find, as whole words; @name stands for each word of a list")
+PATTERNS = Parameter(
+    "patterns",
+    ListOf(
+        RecordOf(
+            Parameter("match", Text(), "regular expression; @name stands for any word of a list", required=True),
+            Parameter("to", ListOf(Text()), "replacements, the likeliest first; {1} is the first group"),
+            Parameter("except", ListOf(Text()), "regular expressions; a find that overlaps one is right"),
+            short="match",
+        )
+    ),
+    "regular expressions to find",
+)
+EXCEPT = Parameter("except", ListOf(Text()), "texts in which a find is right; regular expressions between slashes")
+
+
+class Entry(NamedTuple):
+    """What one pattern of the matcher is for: its own writing (of a literal), replacements, number of its record."""
+
+    literal: str
+    to: tuple[Template | str, ...]
+    record: int
+
+
+class Phrases:
+    """The patterns of a rule in the order the matcher gets them: what to find, then the exceptions."""
+
+    __slots__ = ("_exceptions", "_lexicon", "entries", "patterns")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.patterns: list[Pattern] = []
+        self.entries: list[Entry | None] = []
+        self._exceptions: dict[int, int] = {}
+        """Number of an exception's pattern -> the record that it is for, -1 for all."""
+
+    def add_literal(self, text: str, to: Iterable[Template | str] = (), path: Path = (), record: int = -1) -> None:
+        """A text to find as whole words. One without capitals is found in any case, else only as it is written."""
+        for writing in self.expand(text, path):
+            self._add(Pattern(writing, literal=True, ignore_case=writing == writing.lower()))
+            self.entries.append(Entry(writing, tuple(to), record))
+
+    def add_pattern(self, text: str, to: Iterable[Template | str] = (), path: Path = (), record: int = -1) -> None:
+        """A regular expression to find."""
+        self._add(Pattern(self.in_pattern(text, path)))
+        self.entries.append(Entry("", tuple(to), record))
+
+    def add_record(self, number: int, match: str, to: Sequence[str], exceptions: Sequence[str], path: Path) -> None:
+        """One item of `patterns`."""
+        templates = [template(t, (*path, "to")) for t in to]
+        self.add_pattern(match, templates, (*path, "match"), number)
+        for text in exceptions:
+            self._add_exception(Pattern(self.in_pattern(text, (*path, "except"))), number)
+
+    def add_exceptions(self, texts: Iterable[str], path: Path = ("except",)) -> None:
+        """Texts, or /regular expressions/, in which every find is right."""
+        for text in texts:
+            if len(text) > 2 and text[0] == text[-1] == "/":
+                self._add_exception(Pattern(self.in_pattern(text[1:-1], path)), -1)
+            else:
+                for writing in self.expand(text, path):
+                    self._add_exception(Pattern(writing, literal=True, ignore_case=writing == writing.lower()), -1)
+
+    def _add(self, pattern: Pattern) -> None:
+        self.patterns.append(pattern)
+
+    def _add_exception(self, pattern: Pattern, record: int) -> None:
+        self._exceptions[len(self.patterns)] = record
+        self.patterns.append(pattern)
+        self.entries.append(None)
+
+    def expand(self, text: str, path: Path = ()) -> list[str]:
+        """The texts that a literal with @lists stands for. Raises ParameterError for an unknown list."""
+        pieces = _LIST.split(text)
+        choices = [[p] if i % 2 == 0 else list(self._words(p, path)) for i, p in enumerate(pieces)]
+        count = 1
+        for c in choices:
+            count *= len(c)
+        if count > _MOST:
+            raise ParameterError(f"'{text}' stands for {count} texts, more than {_MOST}", path)
+        return ["".join(c).replace("\\@", "@") for c in product(*choices)]
+
+    def in_pattern(self, text: str, path: Path = ()) -> str:
+        """A regular expression with its @lists written out. Raises ParameterError for an unknown list."""
+
+        def alternatives(m: re.Match[str]) -> str:
+            words = sorted(self._words(m.group(1), path), key=len, reverse=True)
+            return "(?:" + "|".join(map(re.escape, words)) + ")"
+
+        return _LIST.sub(alternatives, text)
+
+    def _words(self, name: str, path: Path) -> Iterable[str]:
+        if name not in self._lexicon:
+            raise ParameterError(f"no word list is named '{name}'; write \\@ for the sign itself", path)
+        return self._lexicon[name]
+
+    def finds(self, hits: Sequence[BlockHit]) -> Iterator[tuple[BlockHit, Entry]]:
+        """The hits that count: no exception touches them, and of overlapping ones the longest."""
+        found: dict[int, list[tuple[BlockHit, Entry]]] = {}
+        barred: dict[int, list[tuple[int, int, int]]] = {}
+        for h in hits:
+            entry = self.entries[h.hit.pattern]
+            if entry is None:
+                barred.setdefault(h.block.index, []).append((h.hit.start, h.hit.end, self._exceptions[h.hit.pattern]))
+            else:
+                found.setdefault(h.block.index, []).append((h, entry))
+        for index, items in found.items():
+            bars = barred.get(index, [])
+            items = [x for x in items if not any(_bars(b, x) for b in bars)]
+            yield from _longest(items)
+
+
+def _bars(bar: tuple[int, int, int], item: tuple[BlockHit, Entry]) -> bool:
+    start, end, record = bar
+    hit, entry = item[0].hit, item[1]
+    return record in (-1, entry.record) and start < max(hit.end, hit.start + 1) and hit.start < end
+
+
+def _longest(items: list[tuple[BlockHit, Entry]]) -> list[tuple[BlockHit, Entry]]:
+    """Of overlapping hits the longest, of equally long ones the first; in order of place."""
+    items.sort(key=lambda x: (x[0].hit.start, -x[0].hit.end, x[0].hit.pattern))
+    out: list[tuple[BlockHit, Entry]] = []
+    for item in items:
+        hit = item[0].hit
+        if out and hit.start < out[-1][0].hit.end:
+            last = out[-1][0].hit
+            if hit.end - hit.start > last.end - last.start:
+                out[-1] = item
+            continue
+        if out and out[-1][0].hit[1:3] == hit[1:3]:
+            continue
+        out.append(item)
+    return out
+
+
+def template(text: str, path: Path = ()) -> Template:
+    """A replacement as a template. Raises ParameterError with its place."""
+    try:
+        return parse(text)
+    except TemplateError as error:
+        raise ParameterError(str(error), path) from error
+
+
+def written(to: Iterable[Template | str], found: str, hit: BlockHit, entry: Entry, lexicon: Lexicon) -> list[str]:
+    """The replacements of a find: templates filled with its groups, plain texts in its case."""
+    from newslint.text.casing import follow
+
+    values = {str(i): g for i, g in enumerate(hit.hit.groups)} | {"match": found} | (hit.hit.names or {})
+    return [
+        t.fill(values, lexicon)
+        if isinstance(t, Template)
+        else follow(found, t, literal=entry.literal, small=lexicon["small-words"])
+        for t in to
+    ]

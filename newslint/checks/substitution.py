@@ -1,0 +1,66 @@
+"""Finds a form and names the one to use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.parameters import Choice, ListOf, MapOf, Parameter, ParameterError, Settings, Text
+from newslint.checks.phrases import EXCEPT, PATTERNS, Phrases, written
+from newslint.matching import Pattern
+from newslint.text.article import Article
+from newslint.text.inflection import inflected
+from newslint.text.lexicon import Lexicon
+
+
+class Substitution(Check):
+    """Each text of `swap` and each pattern is a finding, with what should stand in its place.
+
+    A swap without capitals is found in any case, and its replacement follows the case that it finds; one with capitals
+    is found as written. `inflect` adds the regular forms: "plural", "verb" or, with true, both.
+    """
+
+    name = "substitution"
+    parameters = (
+        Parameter("swap", MapOf(ListOf(Text())), "text to find: its replacements, the likeliest first"),
+        Parameter(
+            "inflect",
+            Choice("false", "true", "plural", "verb"),
+            "also find plurals and verb forms, and inflect the replacement alike",
+            "false",
+        ),
+        PATTERNS,
+        EXCEPT,
+    )
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._phrases = Phrases(lexicon)
+        self.swaps: dict[str, tuple[str, ...]] = settings.mapping("swap")
+        for text, to in self.swaps.items():
+            if text in to:
+                raise ParameterError(f"'{text}' is replaced by itself", ("swap", text))
+            for writing, replacements in inflected(text, to, settings.text("inflect"), lexicon):
+                self._phrases.add_literal(writing, replacements, ("swap", text))
+        for i, record in enumerate(settings.records("patterns")):
+            self._phrases.add_record(
+                i, record.text("match"), record.texts("to"), record.texts("except"), ("patterns", i)
+            )
+        if not self._phrases.patterns:
+            raise ParameterError("one of the keys 'swap' and 'patterns' is needed")
+        self._phrases.add_exceptions(settings.texts("except"))
+
+    def patterns(self) -> Sequence[Pattern]:
+        return self._phrases.patterns
+
+    def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        for hit, entry in self._phrases.finds(hits):
+            block, start, end = hit.block, hit.hit.start, hit.hit.end
+            found = block.text[start:end]
+            to = [t for t in written(entry.to, found, hit, entry, self._lexicon) if t != found]
+            if to or not entry.to:
+                yield Finding(block, start, end, _groups(hit), tuple(to))
+
+
+def _groups(hit: BlockHit) -> dict[str, str]:
+    return {str(i): g for i, g in enumerate(hit.hit.groups)} | (hit.hit.names or {})
