@@ -1,0 +1,84 @@
+"""Which lines of a plain text make a paragraph together."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from newslint.model import Source, Zone
+from newslint.readers.plain.codec import BULLET, SPACE
+from newslint.readers.plain.kinds import Kinds
+
+_CLOSED = re.compile(r"[.!?:…][\"'”’)\]]*$")
+_SHORTEST, _LONGEST = 25, 160
+"""Lines that may be hard-wrapped, in characters."""
+
+Line = tuple[int, int, str]
+
+
+def paragraphs(source: Source, kinds: Kinds) -> list[list[tuple[int, int]]]:
+    """Half-open offsets of the trimmed lines of each paragraph.
+
+    A blank line always parts paragraphs. Adjoining lines are joined only in a hard-wrapped text: one where lines
+    often end within a sentence that the next goes on with in lower case.
+    """
+    groups = _groups(source)
+    pairs = [(a, b) for group in groups for a, b in pairwise(group)]
+    width = _width(pairs)
+    if not width:
+        return [[line[:2]] for group in groups for line in group]
+    units: list[list[tuple[int, int]]] = []
+    for group in groups:
+        last: Line | None = None
+        for line in group:
+            if last and _joined(last, line, width, kinds):
+                units[-1].append(line[:2])
+            else:
+                units.append([line[:2]])
+            last = line
+    return units
+
+
+def _groups(source: Source) -> list[list[Line]]:
+    """Trimmed lines, parted at blank ones."""
+    text, starts = source.text, source.line_starts
+    trimmed = SPACE + "\r\n"
+    groups: list[list[Line]] = []
+    fresh = True
+    for i, start in enumerate(starts):
+        raw = text[start : starts[i + 1]] if i + 1 < len(starts) else text[start:]
+        line = raw.lstrip(trimmed)
+        if not line:
+            fresh = True
+            continue
+        start += len(raw) - len(line)
+        line = line.rstrip(trimmed)
+        if fresh:
+            groups.append([])
+            fresh = False
+        groups[-1].append((start, start + len(line), line))
+    return groups
+
+
+def _goes_on(a: str, b: str) -> bool:
+    """Whether `b` carries on a sentence that `a` leaves open."""
+    return b[0].islower() and not _CLOSED.search(a[-4:])
+
+
+def _width(pairs: list[tuple[Line, Line]]) -> int:
+    """The usual length of a wrapped line, 0 where the text is not hard-wrapped."""
+    fit = [(a[2], b[2]) for a, b in pairs if _SHORTEST <= len(a[2]) <= _LONGEST]
+    lengths = sorted(len(a) for a, b in fit if _goes_on(a, b))
+    return lengths[len(lengths) // 2] if len(lengths) * 10 >= len(fit) * 3 and lengths else 0
+
+
+def _joined(a: Line, b: Line, width: int, kinds: Kinds) -> bool:
+    """Whether two adjoining lines of a hard-wrapped text belong to one paragraph."""
+    one, other = a[2], b[2]
+    if BULLET.match(other) or max(len(one), len(other)) > 2 * _LONGEST:
+        return False
+    if Zone.FURNITURE in (kinds.judge(one).zone, kinds.judge(other).zone):
+        return False
+    # A line that had room for the next one's first word was ended by hand.
+    filled = len(one) + 1 + len(other.split(None, 1)[0]) >= width * 0.8
+    return filled or _goes_on(one, other)
