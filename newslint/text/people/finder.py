@@ -1,0 +1,229 @@
+"""Finds the people of an article: names everything once, then lets the evidence decide what a lone surname is."""
+
+from __future__ import annotations
+
+from newslint.model import Block, Zone
+from newslint.text.article import Article
+from newslint.text.people.context import Context, parts
+from newslint.text.people.model import Form, Mention, People, Title
+from newslint.text.people.names import Run, Scanner, Unit, is_gap, surname_key
+from newslint.text.people.resolve import resolve, settle_keys
+from newslint.text.people.words import Words, phrase_key
+
+_ZONES = frozenset((
+    Zone.HEADLINE, Zone.STANDFIRST, Zone.CROSSHEAD, Zone.PARAGRAPH, Zone.LIST_ITEM, Zone.CAPTION, Zone.PULLQUOTE,
+    Zone.BLOCKQUOTE,
+))  # fmt: skip
+_HEADS = frozenset((Zone.HEADLINE, Zone.CROSSHEAD))
+_BEFORE_NAME = frozenset(("courtesy", "earned", "rank", "military", "religious"))
+
+
+class Candidate:
+    """A run that may name somebody, until all names of the article are known."""
+
+    __slots__ = ("block", "run", "scan", "units")
+
+    def __init__(self, block: Block, scan: Scanner, run: Run, units: list[Unit]) -> None:
+        self.block = block
+        self.scan = scan
+        self.run = run
+        self.units = units
+
+
+class Finder:
+    """One pass over an article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words = Words.of(article.lexicon)
+        self.lower: set[str] = set()
+        self.named: list[Mention] = []
+        self.lone: list[Candidate] = []
+        self.mixed: list[Candidate] = []
+        self.things: set[str] = set()
+
+    def people(self) -> People:
+        """The people of the article."""
+        heads: list[Candidate] = []
+        for block in self.article.blocks:
+            if block.zone not in _ZONES:
+                continue
+            tokens = self.article.tokens(block)
+            self.lower.update(tokens.texts)
+            scan = Scanner(block.text, tokens, self.words)
+            for run in scan.runs():
+                units = self._trim(scan, run)
+                if not units:
+                    continue
+                candidate = Candidate(block, scan, run, units)
+                # In title case every word looks like a name: headlines only repeat the people of the body.
+                if block.zone in _HEADS and not run.titles:
+                    heads.append(candidate)
+                else:
+                    self._name(candidate)
+        settle_keys(self.named, self.words)
+        keys = {m.key for m in self.named}
+        mentions = self.named + [m for c in self.mixed for m in self._inside(c, keys)]
+        mentions += [m for c in self.lone for m in self._alone(c, keys)]
+        mentions += [m for c in heads for m in self._in_head(c, keys)]
+        mentions.sort(key=lambda m: (m.block.index, m.start))
+        for mention in mentions:
+            mention.quoted = self._quoted(mention)
+        return resolve(mentions, self.words, frozenset(self.things & keys))
+
+    def _quoted(self, mention: Mention) -> bool:
+        block = mention.block
+        if block.zone is Zone.BLOCKQUOTE:
+            return True
+        quoted = getattr(self.article, "quoted", None)
+        return bool(quoted and quoted(block, mention.start, mention.end))
+
+    def _trim(self, scan: Scanner, run: Run) -> list[Unit]:
+        """The units of a run without the capitalised words that only stand beside the name."""
+        words, units = self.words, list(run.units)
+        while units and not run.titles:
+            text, low = units[0].text, units[0].text.lower()
+            if len(units) == 1:
+                break
+            opener = low in words.classes and (text not in words.given or (low in ("may", "will") and len(units) < 3))
+            adjective = (text in words.nations or text in words.months) and text not in words.given
+            acronym = len(units) > 2 and len(text) > 1 and text.isupper()
+            if not (opener or adjective or acronym):
+                break
+            units.pop(0)
+        while len(units) > 1 and units[-1].text in words.months and units[0].text not in words.given:
+            units.pop()
+        return units
+
+    def _name(self, candidate: Candidate) -> None:
+        """Sort a run into what names a person for sure, what stands alone, and what is mixed."""
+        words, run, units = self.words, candidate.run, candidate.units
+        scan = candidate.scan
+        while len(units) > 1 and units[-1].text in words.suffixes:
+            units = units[:-1]
+        candidate.units = units
+        first, last = units[0], units[-1]
+        if self._thing(scan, run, units):
+            self.things.update(surname_key(u, words) for u in units[:-1])
+            self.mixed.append(candidate)
+            return
+        if run.titles:
+            self._titled(candidate)
+        elif len(units) == 1:
+            if candidate.run.units[-1] is not last:
+                return
+            self.lone.append(candidate)
+        elif first.text in words.given or _initial(first.text) or first.text.partition("-")[0] in words.given:
+            self.named.append(self._mention(candidate, Form.FULL, units))
+        else:
+            self.mixed.append(candidate)
+
+    def _thing(self, scan: Scanner, run: Run, units: list[Unit]) -> bool:
+        """Whether a firm's or a place's word ends the name, or follows it."""
+        words, last = self.words, units[-1]
+        i = last.last + (2 if last.stop > last.end + 1 else 1)
+        if i < len(scan.tokens) and is_gap(scan.text[last.stop : scan.tokens.starts[i]]):
+            following = scan.tokens.texts[i]
+            if following in words.companies and (not following[0].isupper() or last.possessive):
+                return True
+        around = scan.text[max(0, units[0].start - 3) : units[0].start], scan.text[last.stop : last.stop + 3]
+        if around[0].endswith("& ") or around[1].startswith(" &"):
+            return True
+        if len(units) == 1:
+            return False
+        if last.text in words.companies:
+            return True
+        person = units[0].text in words.given and len(units) < 4
+        return last.text in words.places and not run.titles and not (person and last.text.lower() in words.common)
+
+    def _titled(self, candidate: Candidate) -> None:
+        run, units, words = candidate.run, candidate.units, self.words
+        title = run.titles[-1]
+        couple = candidate.scan.text[max(0, run.titles[0].start - 8) : run.titles[0].start]
+        if couple.endswith((" and ", " & ")) and couple.split()[0] in ("Mr", "Mr.", "Dr", "Sir", "Lord", "Prof"):
+            self.named.append(self._mention(candidate, Form.FAMILY, units))
+            return
+        entry = words.titles[fold_title(title)]
+        if len(units) > 1 and not (title.kind == "rank" and not entry.given):
+            form = Form.FULL
+        else:
+            form = Form.TITLED if any(t.kind in _BEFORE_NAME for t in run.titles) else Form.OFFICE
+        self.named.append(self._mention(candidate, form, units))
+
+    def _mention(self, c: Candidate, form: Form, units: list[Unit], *, at: Unit | None = None, certain: bool = True) -> Mention:
+        """A mention of the last unit's surname, or of `at`'s."""
+        surname = at or units[-1]
+        low = surname.start
+        # Particles before the surname belong to it.
+        first, tokens, words = surname.first, c.scan.tokens, self.words
+        while first and tokens.texts[first - 1].lower() in words.particles and is_gap(c.scan.gap(first - 1)):
+            if len(units) > 1 and tokens.starts[first - 1] <= units[0].start:
+                break
+            first -= 1
+            low = tokens.starts[first]
+        titles = c.run.titles if form in (Form.FULL, Form.TITLED, Form.OFFICE, Form.FAMILY) else ()
+        start = titles[0].start if titles else (low if form is not Form.FULL else min(low, units[0].start))
+        names = tuple(u.text for u in units)
+        return Mention(
+            c.block, form, start, surname.end, (low, surname.end), surname_key(surname, words),
+            titles=titles, names=names, possessive=surname.possessive, certain=certain,
+        )  # fmt: skip
+
+    def _inside(self, c: Candidate, keys: set[str]) -> list[Mention]:
+        """A known surname in a longer name: "Trump Tower" is a thing, "Kofi Annan" a person without a listed name."""
+        out = []
+        for unit in c.units:
+            key = surname_key(unit, self.words)
+            if key in keys:
+                thing = unit is not c.units[-1] or key in self.things
+                out.append(self._mention(c, Form.OTHER if thing else Form.FULL, [*c.units], at=unit))
+                break
+        return out
+
+    def _alone(self, c: Candidate, keys: set[str]) -> list[Mention]:
+        unit = c.units[0]
+        key = surname_key(unit, self.words)
+        if key not in keys:
+            held = next((p for p in parts(unit) if p in keys), None)
+            if held is not None:
+                mention = self._mention(c, Form.ATTRIBUTIVE, [unit])
+                mention.key = held
+                return [mention]
+            for ending in ("s", "es"):
+                plural = key.removesuffix(ending)
+                if plural != key and plural in keys and not unit.possessive:
+                    mention = self._mention(c, Form.FAMILY, [unit])
+                    mention.key = plural
+                    return [mention]
+            return []
+        common = self.words.common | ({key} if unit.text.lower() in self.lower else set())
+        standing = Context(c.scan, common if key not in self.words.common else self.words.common).standing(unit, c.run.start)
+        form = standing.form
+        if form is Form.ATTRIBUTIVE and self._next_word(c.scan, unit) in self.words.kin:
+            form = Form.FAMILY
+        return [self._mention(c, form, [unit], certain=standing.certain)]
+
+    def _next_word(self, scan: Scanner, unit: Unit) -> str:
+        i = unit.last + 1
+        return scan.tokens.texts[i] if i < len(scan.tokens) and is_gap(scan.gap(i - 1)) else ""
+
+    def _in_head(self, c: Candidate, keys: set[str]) -> list[Mention]:
+        for i, unit in enumerate(c.units):
+            key = surname_key(unit, self.words)
+            if key in keys:
+                if i and (c.units[i - 1].text in self.words.given or _initial(c.units[i - 1].text)):
+                    return [self._mention(c, Form.FULL, c.units[: i + 1])]
+                if i == 0 and len(c.units) == 1:
+                    return self._alone(c, keys)
+                return [self._mention(c, Form.BARE, [unit], certain=False)]
+        return []
+
+
+def _initial(text: str) -> bool:
+    """J, JK: initials as given names."""
+    return len(text) <= 2 and text.isupper()
+
+
+def fold_title(title: Title) -> str:
+    """The key of a title in the words."""
+    return phrase_key(title.entry)

@@ -1,0 +1,103 @@
+"""The lexicon as the finder of people needs it: sets and title phrases, made once for a lexicon."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newslint.text.lexicon import Lexicon
+
+_GAPS = re.compile(r"[\s.\-]+")
+
+
+class TitleEntry(NamedTuple):
+    """A title of the word lists. `given`: it goes before a given name (Sir Alan)."""
+
+    entry: str
+    kind: str
+    gender: str = ""
+    given: bool = False
+    plural: bool = False
+
+    @property
+    def needs_capital(self) -> bool:
+        """Whether the words are a title only with a capital ("a lady", "general", "miss")."""
+        return self.kind not in ("office", "role")
+
+
+class Words:
+    """Word lists by what a word means beside a name. All but `given` and `places` are folded to lower case."""
+
+    __slots__ = (
+        "articles", "classes", "common", "companies", "calendar", "days", "female", "given", "groups", "joined", "kin",
+        "male", "months", "nations", "particles", "places", "suffixes", "title_ends", "titles", "verbs",
+    )  # fmt: skip
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.titles = _titles(lexicon)
+        self.title_ends: dict[str, int] = {}
+        for phrase in self.titles:
+            words = phrase.split(" ")
+            self.title_ends[words[-1]] = max(len(words), self.title_ends.get(words[-1], 0))
+        self.male = frozenset(lexicon["mens-names"])
+        self.female = frozenset(lexicon["womens-names"])
+        self.given = self.male | self.female
+        self.companies = frozenset(lexicon["company-suffixes"])
+        self.places = frozenset(lexicon["place-words"])
+        particles = lexicon["name-particles"]
+        self.particles = frozenset(w for w in particles if not particles.get(w, "joined"))
+        self.joined = frozenset(particles)
+        self.articles = frozenset(particles.having("article", "yes"))
+        self.suffixes = frozenset(lexicon["name-suffixes"])
+        self.days = frozenset(lexicon["weekdays"])
+        self.months = frozenset(lexicon["months"])
+        self.calendar = self.days | self.months
+        self.nations = frozenset(lexicon["nationalities"])
+        self.common = frozenset(w.lower() for w in lexicon["word-surnames"])
+        groups = lexicon["group-nouns"]
+        self.groups = frozenset(groups)
+        self.kin = frozenset(groups.having("kind", "family"))
+        functions = lexicon["function-words"]
+        self.classes = {w: functions.get(w, "class") for w in functions}
+        verbs = lexicon["person-verbs"]
+        self.verbs = {w: verbs.get(w, "form") for w in verbs}
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Words:
+        """The words of a lexicon, made on first use."""
+        words = lexicon.cache.get("people")
+        if not isinstance(words, Words):
+            words = lexicon.cache["people"] = cls(lexicon)
+        return words
+
+    def gender(self, given: str) -> str:
+        """The gender that a given name speaks for, "" where it doesn't."""
+        if (given in self.male) is (given in self.female):
+            return ""
+        return "male" if given in self.male else "female"
+
+
+def _titles(lexicon: Lexicon) -> dict[str, TitleEntry]:
+    """Folded phrase, words parted by single spaces -> its title. Where lists share a word, the later here wins."""
+    titles: dict[str, TitleEntry] = {}
+    for name, kind in (("religious-titles", "religious"), ("military-titles", "military")):
+        for word in lexicon[name]:
+            titles[phrase_key(word)] = TitleEntry(word, kind)
+    offices = lexicon["office-titles"]
+    for word in offices:
+        titles.setdefault(phrase_key(word), TitleEntry(word, offices.get(word, "kind", "office")))
+    honorifics = lexicon["honorifics"]
+    for word in honorifics:
+        titles[phrase_key(word)] = TitleEntry(
+            word,
+            honorifics.get(word, "kind", "courtesy"),
+            honorifics.get(word, "gender"),
+            honorifics.get(word, "before") == "given",
+            honorifics.get(word, "number") == "plural",
+        )
+    return titles
+
+
+def phrase_key(text: str) -> str:
+    """A title as it is looked up: lower case, one space for spaces, hyphens and full stops."""
+    return _GAPS.sub(" ", text.lower()).strip()
