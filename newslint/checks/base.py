@@ -79,6 +79,10 @@ class Check:
 
     name: ClassVar[str] = ""
     parameters: ClassVar[tuple[Parameter, ...]] = ()
+    placeholders: tuple[str, ...] | None = None
+    """Names that messages may use beside {match}, {replacement} and the patterns' groups. None: nobody checks them."""
+    variants: ClassVar[tuple[str, ...] | None] = None
+    """Names that a rule's `messages` may have, of `Finding.variant` and `Place.message`. None: nobody checks them."""
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         """Take the rule's validated parameters. Raises ParameterError for those that don't go together."""

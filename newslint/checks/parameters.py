@@ -161,7 +161,9 @@ class Choice(Kind):
 
     def read(self, raw: Raw, path: Path = ()) -> str:
         if raw not in self.choices:
-            raise self.fail(raw, path)
+            error = self.fail(raw, path)
+            error.hint = close(raw, self.choices) if isinstance(raw, str) else ""
+            raise error
         return str(raw)
 
     def schema(self) -> dict[str, Any]:
@@ -319,12 +321,17 @@ def read_settings(raw: Mapping[str, Raw], parameters: Sequence[Parameter], path:
     return Settings(values)
 
 
-def near(found: str, known: Iterable[str]) -> str:
-    """A hint for a word that is not known: "did you mean 'severity'?", else the known words, "" where there are none."""
+def close(found: str, known: Iterable[str]) -> str:
+    """A hint for a misspelt word: "did you mean 'severity'?", or "" where no known word is near."""
     from difflib import get_close_matches
 
+    words = {k.lower(): k for k in known}
+    best = get_close_matches(found.lower(), words, 1)
+    return f"did you mean '{words[best[0]]}'?" if best else ""
+
+
+def near(found: str, known: Iterable[str]) -> str:
+    """The hint of `close`, or else the known words."""
     words = sorted(known)
-    close = get_close_matches(found.lower(), words, 1)
-    if close:
-        return f"did you mean '{close[0]}'?"
-    return "expected " + " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words) if words else ""
+    some = " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return close(found, words) or (f"expected {some}" if words else "")

@@ -5,32 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from newslint.checks.parameters import Settings
+from newslint.checks.parameters import Path, Settings
 from newslint.model import TEXT, Applicability, Confidence, Severity, Zone
 
 
 class ExampleFile(NamedTuple):
-    """One document of an example: its name (which says the format), text or bytes, and metadata."""
+    """One document of an example. `name` is "" where it is the only one. Either `data` (bytes as a file holds them) or
+    `text` is used. `format` is "" where the example does not say. A `zone` makes the text one block of that zone."""
 
     name: str
     text: str
     data: bytes | None
     metadata: Mapping[str, str]
     format: str
+    zone: Zone | None
 
 
 class Example(NamedTuple):
     """A case that a rule must flag (`bad`) or leave alone.
 
-    `marks` are the half-open ranges that [[ ]] marked, for each file, in the text without the brackets. `fix` is the
-    whole text after the first fixes, or None where the example does not say. `line` is its place in the rule file.
+    `marks` are the half-open ranges that [[ ]] marked, for each file, in the text (or data) without the brackets.
+    `fix` is the whole text after the first fixes, or None where the example does not say. `path` leads to it in the
+    rule file (keys and indexes); `line` is its place there.
     """
 
     bad: bool
     files: tuple[ExampleFile, ...]
     marks: tuple[tuple[tuple[int, int], ...], ...]
     fix: str | None
-    line: int
+    line: int = 0
+    path: Path = ()
 
 
 class Rule:
