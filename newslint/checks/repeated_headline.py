@@ -1,0 +1,113 @@
+"""Finds a block that says again what the headline, or another display line, says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
+from newslint.checks.parameters import Choice, Integer, Number, Parameter, Settings
+from newslint.model import Block, Confidence, Zone
+from newslint.text.article import Article
+from newslint.text.lexicon import Lexicon
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+class RepeatedHeadline(Check):
+    """A later block that holds the words of the first headline (or standfirst) again.
+
+    Found anywhere: the same words, whatever the punctuation and capitals; the same words with a few more glued on at
+    either end (a section label, a site's name), or the headline less its own label. Found among the first `within`
+    blocks: a near copy, by the words that both have (Dice's coefficient; confidence `likely`), and a paragraph that
+    begins with the headline and goes on with a new sentence.
+    """
+
+    name = "repeated-headline"
+    parameters = (
+        Parameter("of", Choice("headline", "standfirst"), "what is repeated", "headline"),
+        Parameter("least", Integer(1, 100), "words it must have for anything but the same words", "4"),
+        Parameter("glued", Integer(0, 20), "words that may be glued on to it, or be missing", "4"),
+        Parameter("near", Number(0, 1), "share of words in common that makes a near copy; 1 for none", "0.85"),
+        Parameter("within", Integer(0, 1000), "blocks from the top that are compared for near copies", "6"),
+    )
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        self._zone = Zone(settings.text("of"))
+        self._least = settings.integer("least")
+        self._glued = settings.integer("glued")
+        self._near = settings.number("near")
+        self._within = settings.integer("within")
+
+    def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        original = next((b for b in article.blocks if b.zone is self._zone), None)
+        if original is None:
+            return
+        wanted = _words(original.text)
+        if not wanted:
+            return
+        first = Place(original, 0, len(original.text), "original")
+        following = [b for b in scope.blocks(article) if b.index > original.index]
+        for number, block in enumerate(following):
+            found = self._compare(wanted, block, number < self._within)
+            if found is not None:
+                start, end, confidence = found
+                yield Finding(block, start, end, {}, ("",), confidence, related=(first,))
+
+    def _compare(self, wanted: list[str], block: Block, near_top: bool) -> tuple[int, int, Confidence] | None:
+        """The part of a block that repeats the wanted words, and how surely."""
+        whole = 0, len(block.text)
+        # Far longer blocks can only begin with it.
+        if len(block.text) > 40 * (len(wanted) + self._glued):
+            return self._beginning(wanted, block) if near_top else None
+        words = _words(block.text)
+        if words == wanted:
+            return *whole, Confidence.CERTAIN
+        if len(wanted) < self._least or len(words) < min(self._least, len(wanted)):
+            return None
+        if 0 < len(words) - len(wanted) <= self._glued and (words[: len(wanted)] == wanted or words[-len(wanted) :] == wanted):
+            sentence = block.text.rstrip("\"'”’")[-1:] in (".", "?", "!") and words[: len(wanted)] == wanted
+            if not sentence:
+                return *whole, Confidence.CERTAIN if near_top else Confidence.LIKELY
+        if 0 < len(wanted) - len(words) <= self._glued and len(words) >= self._least:
+            if wanted[-len(words) :] == words or (wanted[: len(words)] == words and near_top):
+                return *whole, Confidence.CERTAIN
+        if near_top:
+            if _alike(words, wanted) >= self._near:
+                return *whole, Confidence.LIKELY
+            return self._beginning(wanted, block)
+        return None
+
+    def _beginning(self, wanted: list[str], block: Block) -> tuple[int, int, Confidence] | None:
+        """The headline at the start of a paragraph that goes on with a new sentence."""
+        if len(wanted) < self._least:
+            return None
+        end = 0
+        matches = _WORD.finditer(block.text)
+        for word in wanted:
+            m = next(matches, None)
+            if m is None or _fold(m.group()) != word:
+                return None
+            end = m.end()
+        after = next(matches, None)
+        if after is None or not after.group()[0].isupper():
+            return None
+        between = block.text[end : after.start()]
+        sentence = between.strip(" \"'”’")
+        # "Rovers beat City in Cup. Alex ..." may be the reporter's own first sentence; "... in Cup Alex" can't be.
+        return 0, end + len(between.rstrip()), Confidence.LIKELY if sentence[:1] in ("", ".") else Confidence.CERTAIN
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
+def _words(text: str) -> list[str]:
+    """Words of a text without capitals and punctuation."""
+    return [_fold(w) for w in _WORD.findall(text)]
+
+
+def _alike(a: list[str], b: list[str]) -> float:
+    """Dice's coefficient of two sets of words: 2 |A and B| / (|A| + |B|)."""
+    left, right = set(a), set(b)
+    return 2 * len(left & right) / (len(left) + len(right)) if left or right else 0.0

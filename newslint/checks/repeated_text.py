@@ -1,0 +1,58 @@
+"""Finds a paragraph, sentence or quotation that stands twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
+from newslint.checks.parameters import Choice, Integer, Parameter, Settings
+from newslint.model import Block
+from newslint.text.article import Article
+from newslint.text.lexicon import Lexicon
+
+
+class RepeatedText(Check):
+    """A unit of text with the same words as an earlier one, whatever its punctuation and capitals.
+
+    unit: `block` (paragraph, list item, caption), `sentence`, or `quotation`. Units of fewer than `least` words are left
+    alone: short ones come again by right. The later one is the finding.
+    """
+
+    name = "repeated-text"
+    parameters = (
+        Parameter("unit", Choice("block", "sentence", "quotation"), "what is compared", "block"),
+        Parameter("least", Integer(1, 1000), "words that a unit must have", "8"),
+        Parameter("within", Choice("document", "block"), "where the earlier one must stand", "document"),
+    )
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        self._unit = settings.text("unit")
+        self._least = settings.integer("least")
+        self._block = settings.text("within") == "block"
+
+    def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        seen: dict[tuple[int, tuple[str, ...]], Place] = {}
+        for block in scope.blocks(article):
+            for start, end in self._units(article, block):
+                words = self._words(article, block, start, end)
+                if len(words) < self._least or not scope.allows(article, block, start, end):
+                    continue
+                place = Place(block, start, end, "original")
+                first = seen.setdefault((block.index if self._block else -1, words), place)
+                if first is not place:
+                    values = {"words": str(len(words))}
+                    yield Finding(block, start, end, values, ("",), related=(first,))
+
+    def _units(self, article: Article, block: Block) -> list[tuple[int, int]]:
+        if self._unit == "sentence":
+            return article.sentences(block)
+        if self._unit == "quotation":
+            return [(q.start, q.end) for q in article.quotations(block) if q.level == 0]
+        return [(0, len(block.text))]
+
+    @staticmethod
+    def _words(article: Article, block: Block, start: int, end: int) -> tuple[str, ...]:
+        tokens = article.tokens(block)
+        if start == 0 and end == len(block.text):
+            return tuple(map(str.casefold, tokens.texts))
+        return tuple(t.casefold() for t, at in zip(tokens.texts, tokens.starts, strict=True) if start <= at < end)

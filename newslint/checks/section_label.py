@@ -1,0 +1,124 @@
+"""Finds a section's or a site's name glued on to a headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.parameters import Choice, Flag, Integer, ListOf, Parameter, ParameterError, Settings, Text
+from newslint.checks.phrases import Phrases
+from newslint.model import Block, Confidence
+from newslint.text.article import Article
+from newslint.text.lexicon import Lexicon
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+
+
+class SectionLabel(Check):
+    """Labels at the start (or names at the end) of a block, by three kinds of evidence.
+
+    The block stands again without them in the article: certain, whatever the words. A separator parts them and every
+    word of them is a label: certain with a separator that only pages use ("|", ">", "»"), likely with one that
+    writers use too. Without separator, two or more labels before a capital: certain with `bare: yes`.
+    """
+
+    name = "section-label"
+    parameters = (
+        Parameter("labels", ListOf(Text()), "names of sections or sites; @name for a word list", required=True),
+        Parameter("at", Choice("start", "end"), "which end of the block they stand at", "start"),
+        Parameter("hard", ListOf(Text()), "separators that only pages use"),
+        Parameter("soft", ListOf(Text()), "separators that writers use too"),
+        Parameter("bare", Integer(0, 20), "labels without separator that are enough; 0 for never", "2"),
+        Parameter("any", Flag(), "whether a hard separator makes a label of any few words", "no"),
+        Parameter("most", Integer(1, 20), "words that labels have at the most", "5"),
+    )
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        phrases = Phrases(lexicon)
+        self._labels = {
+            tuple(w.lower().split()) for i, t in enumerate(settings.texts("labels")) for w in phrases.expand(t, ("labels", i))
+        }
+        self._end = settings.text("at") == "end"
+        self._bare = settings.integer("bare")
+        self._any = settings.flag("any")
+        self._most = settings.integer("most")
+        self._hard, self._soft = (self._separator(settings.texts(k)) for k in ("hard", "soft"))
+
+    def _separator(self, marks: tuple[str, ...]) -> re.Pattern[str] | None:
+        if not all(m.strip() for m in marks):
+            raise ParameterError("a separator needs a visible mark")
+        # White space written in the rule is needed in the text.
+        alternatives = "|".join(re.escape(m).replace(r"\ ", r"\s+") for m in sorted(marks, key=len, reverse=True))
+        return re.compile(rf"\s*(?:{alternatives})\s*") if marks else None
+
+    def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        for block in scope.blocks(article):
+            found = self._by_copy(article, block) or self._by_separator(block) or self._by_words(block)
+            if found is not None:
+                start, end, confidence = found
+                yield Finding(block, start, end, {"label": block.text[start:end].strip()}, ("",), confidence)
+
+    def _by_copy(self, article: Article, block: Block) -> tuple[int, int, Confidence] | None:
+        """The block less a few words stands elsewhere in the article by itself."""
+        text = block.text
+        words = list(_WORD.finditer(text))
+        if len(words) < 5:
+            return None
+        for other in article.blocks:
+            short = other.text.strip()
+            if other is block or len(short) >= len(text) or len(short) * 2 < len(text):
+                continue
+            if (text.startswith(short) if self._end else text.endswith(short)) and len(short.split()) >= 4:
+                start, end = (len(short), len(text)) if self._end else (0, len(text) - len(short))
+                glued = [w for w in words if start <= w.start() < end]
+                if glued and len(glued) <= self._most and (self._end or text[end].isupper() or not text[end].isalpha()):
+                    return start, end, Confidence.CERTAIN
+        return None
+
+    def _by_separator(self, block: Block) -> tuple[int, int, Confidence] | None:
+        for separator, sure in ((self._hard, Confidence.CERTAIN), (self._soft, Confidence.LIKELY)):
+            marks = list(separator.finditer(block.text)) if separator else []
+            best: tuple[int, int, Confidence] | None = None
+            for m in reversed(marks) if self._end else marks:
+                label = block.text[m.end() :] if self._end else block.text[: m.start()]
+                words = [w.group() for w in _WORD.finditer(label)]
+                if not words or len(words) > self._most or m.start() == 0 or m.end() == len(block.text):
+                    break
+                if not (self._are_labels(words) or (self._any and sure is Confidence.CERTAIN)):
+                    break
+                best = (m.start(), len(block.text), sure) if self._end else (0, m.end(), sure)
+            if best:
+                return best
+        return None
+
+    def _by_words(self, block: Block) -> tuple[int, int, Confidence] | None:
+        """Two or more labels in a row with nothing between them, then a capital."""
+        if not self._bare or self._end:
+            return None
+        words = list(_WORD.finditer(block.text))
+        count, labels = 0, 0
+        while count < min(len(words) - 3, self._most):
+            n = next((n for n in (3, 2, 1) if self._label(words, count, n)), 0)
+            if not n:
+                break
+            count, labels = count + n, labels + 1
+        if labels < self._bare or not words[count].group()[0].isupper():
+            return None
+        end = words[count].start()
+        gaps = (block.text[a.end() : b.start()] for a, b in zip(words, words[1 : count + 1], strict=False))
+        return (0, end, Confidence.CERTAIN) if all(g.isspace() for g in gaps) else None
+
+    def _label(self, words: list[re.Match[str]], at: int, n: int) -> bool:
+        part = [w.group() for w in words[at : at + n]]
+        return len(part) == n and part[0][0].isupper() and tuple(w.lower() for w in part) in self._labels
+
+    def _are_labels(self, words: list[str]) -> bool:
+        """Whether the words are labels one after the other."""
+        at = 0
+        while at < len(words):
+            n = next((n for n in (3, 2, 1) if tuple(w.lower() for w in words[at : at + n]) in self._labels), 0)
+            if not n:
+                return False
+            at += n
+        return True

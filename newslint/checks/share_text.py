@@ -1,0 +1,114 @@
+"""Finds bars of buttons left in the text: share bars, navigation, follow lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.parameters import Integer, Parameter, ParameterError, Settings, Text
+from newslint.model import Block, Confidence
+from newslint.text.article import Article
+from newslint.text.lexicon import Lexicon
+
+_PIECE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d[\d.,]*[km]?\b|\d+|@\w+|\+", re.IGNORECASE)
+
+
+class ShareText(Check):
+    """A block, or the end of one, made of nothing but words of a list.
+
+    The list's words say of what kind they are: `network` (a name that only such bars line up), `action` (a button that
+    also stands alone), `weak` (a button, but also an everyday word: counts beside others), `filler` (may stand between).
+    Numbers count as filler, names run together are taken apart. A block is a bar with enough names and buttons and no
+    other word; inside a paragraph at least three of them must adjoin without comma or conjunction.
+    """
+
+    name = "share-text"
+    parameters = (
+        Parameter("list", Text(), "the word list, each word with its kind", required=True),
+        Parameter("least", Integer(1, 50), "names and buttons that a bar has, unless one may stand alone", "2"),
+        Parameter("longest", Integer(1, 500), "words that a bar has at the most", "60"),
+    )
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        name = settings.text("list")
+        if name not in lexicon:
+            raise ParameterError(f"no word list is named '{name}'", ("list",))
+        self._least = settings.integer("least")
+        self._longest = settings.integer("longest")
+        words = lexicon[name]
+        self._kinds = {w.lower(): words.get(w, "kind", "filler") for w in words}
+        self._phrases = {tuple(w.split()) for w in self._kinds if " " in w}
+        self._span = max((len(p) for p in self._phrases), default=1)
+        self._names = {w for w, kind in self._kinds.items() if kind == "network"}
+
+    def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        for block in scope.blocks(article):
+            tokens = article.tokens(block).texts
+            if len(tokens) <= self._longest and self._is_bar(block.text):
+                yield Finding(block, 0, len(block.text), replacements=("",))
+            elif len(tokens) > 3 and not self._names.isdisjoint(t.lower() for t in tokens):
+                yield from self._runs(block)
+
+    def _is_bar(self, text: str) -> bool:
+        kinds = self._read([m.group().lower() for m in _PIECE.finditer(text)])
+        if not kinds:
+            return False
+        strong = kinds.count("network") + kinds.count("action")
+        buttons = strong + kinds.count("weak")
+        if strong and buttons >= self._least:
+            return True
+        # "Share this story", "Tweet", "Facebook 12": one button is a bar where nothing but filler stands by.
+        return strong == 1 and len(kinds) <= 6
+
+    def _read(self, pieces: list[str]) -> list[str]:
+        """Kinds of the pieces, or [] where one of them is no word of the list."""
+        kinds: list[str] = []
+        i = 0
+        while i < len(pieces):
+            for n in range(min(self._span, len(pieces) - i), 1, -1):
+                if tuple(pieces[i : i + n]) in self._phrases:
+                    kinds.append(self._kinds[" ".join(pieces[i : i + n])])
+                    i += n
+                    break
+            else:
+                parts = self._kinds_of(pieces[i])
+                if not parts:
+                    return []
+                kinds += parts
+                i += 1
+        return kinds
+
+    def _kinds_of(self, piece: str) -> list[str]:
+        """Kinds of one piece: a word of the list, a number, or several words run together."""
+        if piece in self._kinds:
+            return [self._kinds[piece]]
+        if piece[0].isdigit() or piece[0] in "@+":
+            return ["filler"]
+        # Longest word first at each place; words of bars don't begin with one another in ways that need going back.
+        kinds, at = [], 0
+        while at < len(piece):
+            for end in range(min(len(piece), at + 24), at + 2, -1):
+                kind = self._kinds.get(piece[at:end])
+                if kind:
+                    kinds.append(kind)
+                    at = end
+                    break
+            else:
+                return []
+        return kinds
+
+    def _runs(self, block: Block) -> Iterator[Finding]:
+        """Bars inside a paragraph: names and buttons in capitals, white space between them and nothing else."""
+        text = block.text
+        run: list[tuple[int, int, str]] = []
+        for m in [*_PIECE.finditer(text), None]:
+            kinds = self._kinds_of(m.group().lower()) if m and (m.group()[0].isupper() or m.group()[0].isdigit()) else []
+            joins = bool(m and kinds and (not run or text[run[-1][1] : m.start()].isspace()))
+            if not joins:
+                counted = [x for x in run if x[2] in ("network", "action", "weak")]
+                if sum(x[2] == "network" for x in run) >= 2 and len(counted) > max(2, self._least):
+                    yield Finding(block, run[0][0], run[-1][1], replacements=("",), confidence=Confidence.CERTAIN)
+                run = []
+            if m and kinds and (joins or not run):
+                run.append((m.start(), m.end(), kinds[0] if len(kinds) == 1 else "network"))

@@ -1,0 +1,168 @@
+"""Finds a digit that was typed with Shift held: "G&" for G7, "20!9" for 2019."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.marks import Marks
+from newslint.checks.parameters import ListOf, MapOf, Parameter, ParameterError, RecordOf, Settings, Text
+from newslint.model import Block, Confidence
+from newslint.text.article import Article
+from newslint.text.keyboards import characters, digits_for
+from newslint.text.lexicon import Lexicon
+from newslint.text.template import parse
+
+_REACH = 16
+"""Code points on each side of the character that its token may take up."""
+
+_JOINED = re.compile(r"[\w$£€]")
+"""What may not adjoin a token: it would be part of it."""
+
+_SHAPE = RecordOf(
+    Parameter("name", Text(), "what tokens of the shape are called", required=True),
+    Parameter("match", Text(), "regular expression of a right token, digits and all", required=True),
+    Parameter("after", ListOf(Text()), "words of which one must stand before, where the character may be punctuation"),
+    Parameter("except", ListOf(Text()), "regular expressions of tokens that are right with the character in them"),
+    Parameter("doubtful", ListOf(Text()), "regular expressions of tokens that may be right: found, but likely only"),
+)
+
+
+class _Shape(NamedTuple):
+    name: str
+    match: re.Pattern[str]
+    after: frozenset[str]
+    exceptions: tuple[re.Pattern[str], ...]
+    doubtful: tuple[re.Pattern[str], ...]
+
+
+class ShiftSlip(Check):
+    """A token that has one of the rule's shapes once a character on a digit's key is read as that digit.
+
+    Keys come from the word list `keyboards`, all layouts together. Brackets, quotation marks and exclamation marks are
+    left alone wherever they can be meant: closed by a partner, or at the end of a sentence. Suggestions are first the
+    tokens of the same letters that stand elsewhere in the article, then what the key gives. `also` maps a regular
+    expression to a template of such a token, so that "Group of 20" counts as G20.
+    """
+
+    name = "shift-slip"
+    parameters = (
+        Parameter("shapes", ListOf(_SHAPE, 1), "shapes of tokens that hold digits", required=True),
+        Parameter("also", MapOf(Text()), "long forms of a token: regular expression -> template"),
+    )
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._shapes = [
+            _Shape(
+                s.text("name"),
+                _compiled(s.text("match"), ("shapes", i, "match")),
+                frozenset(w.lower() for w in s.texts("after")),
+                tuple(_compiled(x, ("shapes", i, "except")) for x in s.texts("except")),
+                tuple(_compiled(x, ("shapes", i, "doubtful")) for x in s.texts("doubtful")),
+            )
+            for i, s in enumerate(settings.records("shapes"))
+        ]
+        self._also = [(_compiled(k, ("also", k)), parse(v)) for k, v in settings.mapping("also").items()]
+        keys = "".join(sorted(characters(lexicon)))
+        self._key = re.compile(f"[{re.escape(keys)}]") if keys else None
+
+    def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        if self._key is None:
+            return
+        for block in scope.blocks(article):
+            text, marks, done = block.text, None, 0
+            for m in self._key.finditer(text):
+                at = m.start()
+                if at < done or not _touches(text, at):
+                    continue
+                marks = marks or Marks(text)
+                finding = self._token(article, block, at, marks)
+                if finding is not None and scope.allows(article, block, finding.start, finding.end):
+                    done = finding.end
+                    yield finding
+
+    def _token(self, article: Article, block: Block, at: int, marks: Marks) -> Finding | None:
+        """The finding for the character at an offset, if it is a slip."""
+        text = block.text
+        low = max(0, at - _REACH)
+        left, right = text[low:at], text[at + 1 : at + 1 + _REACH]
+        for digit in digits_for(text[at], self._lexicon):
+            repaired = left + digit + right
+            for shape in self._shapes:
+                for m in shape.match.finditer(repaired):
+                    if m.start() > at - low:
+                        break
+                    if m.end() <= at - low or not _alone(repaired, m.start(), m.end()):
+                        continue
+                    start, end = low + m.start(), low + m.end()
+                    if not self._meant(shape, text, start, end, at, marks):
+                        return self._finding(article, block, start, end, at, shape)
+        return None
+
+    def _meant(self, shape: _Shape, text: str, start: int, end: int, at: int, marks: Marks) -> bool:
+        """Whether the token may be right as it stands."""
+        token = text[start:end]
+        if any(x.fullmatch(token) for x in shape.exceptions):
+            return True
+        if start < at < end - 1:
+            # Inside a token no mark has business, unless it pairs with one outside: "A(1)".
+            return text[at] in "()" and marks.paired(at)
+        if marks.meant(at):
+            return True
+        if shape.after and text[at] in "*$£!\"')(#":
+            words = re.findall(r"[^\W\d_]+", text[max(0, start - 24) : start])
+            return not words or words[-1].lower() not in shape.after
+        return False
+
+    def _finding(self, article: Article, block: Block, start: int, end: int, at: int, shape: _Shape) -> Finding:
+        token = block.text[start:end]
+        by_key = [token[: at - start] + d + token[at - start + 1 :] for d in digits_for(block.text[at], self._lexicon)]
+        by_key = [t for t in by_key if shape.match.fullmatch(t)]
+        known = self._known(article, shape)
+        stem = token[: at - start]
+        same = [t for t in known if t in by_key]
+        if at == end - 1 and stem.isalpha():
+            same += [t for t in known if t not in by_key and t.startswith(stem) and t[len(stem) :].isdigit()]
+        doubtful = any(x.fullmatch(token) for x in shape.doubtful)
+        replacements = tuple(dict.fromkeys([*same, *by_key]))
+        values = {"shape": shape.name, "character": block.text[at], "suggestions": ", ".join(replacements)}
+        return Finding(block, start, end, values, replacements, Confidence.LIKELY if doubtful else Confidence.CERTAIN)
+
+    def _known(self, article: Article, shape: _Shape) -> list[str]:
+        """Tokens of a shape that stand in the article, the most frequent first; only asked once there is a finding."""
+        counts: dict[str, int] = {}
+        for block in article.blocks:
+            for m in shape.match.finditer(block.text):
+                if _alone(block.text, m.start(), m.end()):
+                    counts[m.group()] = counts.get(m.group(), 0) + 1
+            for pattern, form in self._also:
+                for m in pattern.finditer(block.text):
+                    groups = {str(i): g or "" for i, g in enumerate((m.group(), *m.groups()))}
+                    token = form.fill(groups, self._lexicon)
+                    if shape.match.fullmatch(token):
+                        counts[token] = counts.get(token, 0) + 1
+        return sorted(counts, key=lambda t: -counts[t])
+
+
+def _touches(text: str, at: int) -> bool:
+    """Whether a letter, digit or sign of money adjoins: only then can it stand for a digit."""
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return bool(before and (before.isalnum() or before in "$£€-.,%")) or bool(after and (after.isdigit() or after in "%."))
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a range is a token of its own."""
+    if start and (_JOINED.match(text[start - 1]) or (text[start - 1] in "-/.,'’&@#" and text[start - 2 : start - 1].isalnum())):
+        return False
+    after = text[end : end + 2]
+    return not (after[:1].isalnum() or after[:1] in ("%", "_") or (after[:1] in ("-", "/", "&") and after[1:].isdigit()))
+
+
+def _compiled(text: str, path: tuple[str | int, ...]) -> re.Pattern[str]:
+    try:
+        return re.compile(text)
+    except re.error as error:
+        raise ParameterError(f"not a regular expression: {error}", path) from error
