@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from newslint.model import Block, Document
+from newslint.model import Block, Document, Zone
 from newslint.text.lexicon import Lexicon
 from newslint.text.tokens import Tokens, tokenize
 
 if TYPE_CHECKING:
     from newslint.text.people import People
+    from newslint.text.quotations import Quotation, Quoted
 
 
 class Article:
@@ -44,3 +45,23 @@ class Article:
 
             self._people = find_people(self)
         return self._people
+
+    def quotations(self, block: Block) -> list[Quotation]:
+        """The quotations of a block in the order of their starts; nested ones follow those they stand in."""
+        found = self._facts.get("quotations")
+        if found is None:
+            from newslint.text.quotations import find_quotations
+
+            found = self._facts["quotations"] = find_quotations(self.document, self.lexicon)
+        return cast("list[list[Quotation]]", found)[block.index]
+
+    def quoted(self, block: Block, start: int, end: int) -> bool:
+        """Whether a range of a block's text is other people's words: in a quotation (its marks too) or blockquote."""
+        if block.zone is Zone.BLOCKQUOTE:
+            return True
+        quoted = cast("dict[int, Quoted]", self._facts.setdefault("quoted", {}))
+        if block.index not in quoted:
+            from newslint.text.quotations import Quoted
+
+            quoted[block.index] = Quoted(self.quotations(block))
+        return quoted[block.index].covers(start, end)

@@ -1,0 +1,108 @@
+"""Quotation marks of one text in pairs, with what lost its partner."""
+
+from __future__ import annotations
+
+from newslint.text.marks import CLOSE, DOUBLE, EITHER, OPEN, SINGLE, Mark
+
+
+class Draft:
+    """A quotation while its paragraph is read. `close` is "" and `end` open (-1) while nothing closes it.
+
+    child: where a mark of the same family opened straight inside it, or -1. cut: its end is a guess inside the text.
+    """
+
+    __slots__ = ("child", "close", "continues", "cut", "end", "family", "lost", "open", "runs_on", "start")
+
+    def __init__(self, start: int, open: str, family: int) -> None:
+        self.start = start
+        self.open = open
+        self.family = family
+        self.end = self.child = -1
+        self.close = ""
+        self.cut = self.continues = self.runs_on = self.lost = False
+
+
+def pair(text: str, marks: list[Mark]) -> list[Draft]:
+    """The quotations of a text in the order of their starts. Linear in the number of marks.
+
+    A mark of a family inside one of the same family is taken to nest as long as all of them close in the end.
+    """
+    ahead = _Ahead(marks)
+    drafts: list[Draft] = []
+    stack: list[Draft] = []
+    depth = [0, 0, 0, 0]
+    outer_end = 0
+    for i, mark in enumerate(marks):
+        facing = _decide(text, i, mark, stack, depth, ahead)
+        if facing == OPEN:
+            draft = Draft(mark.start, text[mark.start : mark.end], mark.family)
+            if stack and stack[-1].family == mark.family and stack[-1].child < 0:
+                stack[-1].child = mark.start
+            drafts.append(draft)
+            stack.append(draft)
+            depth[mark.family] += 1
+        elif facing == CLOSE and depth[mark.family]:
+            while stack[-1].family != mark.family:
+                inner = stack.pop()
+                depth[inner.family] -= 1
+                inner.end = mark.start
+            closed = stack.pop()
+            depth[mark.family] -= 1
+            closed.end, closed.close = mark.end, text[mark.start : mark.end]
+            if not stack:
+                outer_end = mark.end
+        elif facing == CLOSE and not stack and mark.sure and mark.start and text[mark.start - 1] in ".,?!…":
+            draft = Draft(_skip_spaces(text, outer_end), "", mark.family)
+            draft.end, draft.close, draft.lost = mark.end, text[mark.start : mark.end], True
+            drafts.append(draft)
+            outer_end = mark.end
+    return drafts
+
+
+def _skip_spaces(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+class _Ahead:
+    """For each mark the index of the next sure closing and sure opening single mark and of the next closing double
+    mark, and whether the next double mark of any kind closes."""
+
+    __slots__ = ("close", "double", "double_closes", "open")
+
+    def __init__(self, marks: list[Mark]) -> None:
+        far = len(marks)
+        self.close, self.open, self.double = ([far] * far for _ in range(3))
+        self.double_closes = [False] * far
+        close = opening = double = far
+        closes = False
+        for i in range(far - 1, -1, -1):
+            self.close[i], self.open[i], self.double[i], self.double_closes[i] = close, opening, double, closes
+            mark = marks[i]
+            if mark.family == SINGLE and mark.sure:
+                close, opening = (i, opening) if mark.facing == CLOSE else (close, i)
+            elif mark.family == DOUBLE:
+                closes = mark.facing == CLOSE
+                double = i if closes else double
+
+
+def _decide(text: str, i: int, mark: Mark, stack: list[Draft], depth: list[int], ahead: _Ahead) -> int | None:
+    """OPEN or CLOSE, or None where a mark turns out to be an apostrophe or inches."""
+    if mark.family != SINGLE:
+        if mark.family == DOUBLE and mark.facing == CLOSE and text[mark.start - 1 : mark.start].isdigit():
+            inches = not depth[DOUBLE] or ahead.double_closes[i]
+            return None if inches else CLOSE
+        if mark.facing == EITHER:
+            return CLOSE if depth[mark.family] else OPEN
+        return mark.facing
+    last = ahead.double[i] if depth[DOUBLE] else len(ahead.close)
+    closes_later = ahead.close[i] < min(ahead.open[i], last)
+    if mark.facing == CLOSE or (mark.facing == EITHER and depth[SINGLE]):
+        if mark.sure or not depth[SINGLE]:
+            return CLOSE
+        return None if closes_later and mark.facing == CLOSE else CLOSE
+    if mark.sure:
+        return OPEN
+    inside = stack and stack[-1].family == SINGLE
+    return OPEN if closes_later and not inside else None
