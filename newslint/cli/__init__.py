@@ -1,36 +1,68 @@
-"""The command line."""
+"""The command line: one file a command, loaded when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+FOUND, FAILED, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
+"""Exit statuses beside 0: a file is blocked; something could not be done; and those of SIGINT and SIGPIPE (128 + n)."""
 
 
 def main() -> None:
-    """Entry point of the `newslint` command (a stand-in while the rooms below are built)."""
-    import json
-    import sys
-    from pathlib import Path
+    """Entry point of the `newslint` command."""
+    status = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        status = _drop_output()
+    sys.exit(status)
 
-    from newslint.engine import Linter
-    from newslint.readers.base import ReadContext, format_of, read
-    from newslint.readers.decoding import decode
-    from newslint.rulebook import rules_folder
-    from newslint.rulebook.load import load_pack
 
-    rules, lexicon = load_pack(rules_folder() / "core")
-    linter = Linter(rules, lexicon)
-    files, errors = [], []
-    for path in (a for a in sys.argv[2:] if not a.startswith("-") and a != "json"):
-        try:
-            source, notes = decode(Path(path).read_bytes(), path)
-            document = read(source, format_of(path) or "text", ReadContext(lexicon))
-        except ValueError as error:
-            errors.append({"path": path, "message": str(error)})
-            continue
-        report = linter.lint(document)
-        diagnostics = []
-        for d in report.diagnostics:
-            (line, column), (end_line, end_column) = (source.position(x) for x in d.span)
-            diagnostics.append(
-                {"rule": d.rule, "severity": d.severity, "message": d.message, "match": d.match, "line": line, "column": column,
-                 "end_line": end_line, "end_column": end_column, "offset": d.span.start, "end_offset": d.span.end,
-                 "fixes": [{"title": f.title, "edits": [{"offset": e.span.start, "end_offset": e.span.end, "text": e.text} for e in f.edits]} for f in d.fixes]})
-        files.append({"path": path, "verdict": report.verdict, "diagnostics": diagnostics})
-    json.dump({"version": 1, "files": files, "errors": errors}, sys.stdout)
-    sys.exit(2 if errors else int(any(f["verdict"] == "block" for f in files)))
+def run(args: Sequence[str]) -> int:
+    """Run the command with some arguments and give its exit status; what goes wrong ends in one line, not a traceback.
+
+    With NEWSLINT_DEBUG=1 in the environment an internal error shows where it came from.
+    """
+    from click import ClickException
+    from click.exceptions import Abort, Exit
+
+    from newslint.cli.app import app
+
+    _tame(sys.stdout)
+    _tame(sys.stderr)
+    try:
+        if "_NEWSLINT_COMPLETE" in os.environ:
+            app.main(list(args), prog_name="newslint")
+        with app.make_context("newslint", list(args)) as context:
+            return app.invoke(context) or 0
+    except Exit as done:
+        return done.exit_code
+    except ClickException as error:
+        error.show()
+        return FAILED
+    except (KeyboardInterrupt, Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _drop_output()
+    except Exception as error:
+        if os.environ.get("NEWSLINT_DEBUG"):
+            raise
+        text = " ".join(str(error).split())
+        print(f"newslint: internal error, please report it: {type(error).__name__}: {text}", file=sys.stderr)
+        print("(NEWSLINT_DEBUG=1 shows where it happened)", file=sys.stderr)
+        return FAILED
+
+
+def _tame(stream: object) -> None:
+    """Escape what a console can't write (cp1252, a file name that is not UTF-8) instead of failing on it."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> int:
+    """The reader of our output went away: what is left in the buffers must not raise again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return PIPE_CLOSED

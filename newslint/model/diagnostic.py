@@ -70,7 +70,16 @@ class Report:
 
 
 class ReadError(NamedTuple):
-    """A file that could not be checked, and why, in one line."""
+    """A file that could not be checked, or a mistake in a configuration or rule file, and why, in one line.
+
+    `line` and `column` count from 1; 0 where the whole file is meant.
+    """
 
     path: str
     message: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        place = f":{self.line}:{self.column}" if self.line else ""
+        return f"{self.path}{place}: {self.message}"

@@ -1,0 +1,95 @@
+"""newslint check: the main job."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from newslint.cli import FAILED, FOUND
+from newslint.cli.output import Outputs
+from newslint.cli.values import KEY_VALUE, LEVEL, NAMES, config_options, note
+from newslint.model import ReadError, Severity, Summary, Verdict
+from newslint.runner import Request, run
+
+HELP = """Check articles: files, folders, or "-" for standard input.
+
+A folder stands for the articles in it (.txt, .md, .html ...), without hidden and git-ignored files. With no PATH the
+current folder is checked.
+
+\b
+Exit status: 0 nothing that blocks, 1 findings at --fail-level or above,
+2 something could not be checked.
+
+\b
+Examples:
+  newslint check article.txt
+  newslint check content/ --format concise
+  newslint check - --stdin-filename story.md < story.md
+  newslint check . --output json:report.json
+  newslint check a.txt --select headline,typos --ignore 'typos/doubled-*'
+  newslint check a.txt --meta published=2019-06-28 --meta section=sport
+"""
+
+
+@click.command("check", help=HELP)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
+@click.option("--select", multiple=True, type=NAMES, metavar="RULES", help="Run only these rules, groups or globs.")
+@click.option("--ignore", multiple=True, type=NAMES, metavar="RULES", help="Leave out these rules, groups or globs.")
+@click.option("--min-level", type=LEVEL, default="suggestion", help="Show no lesser findings (JSON has them all).")
+@click.option("--fail-level", type=LEVEL, help="Lowest level that makes the exit status 1; error by default.")
+@click.option("--format", "--output-format", "format", metavar="FORMAT", default="text", help="text, concise or json.")
+@click.option(
+    "--output", multiple=True, metavar="[FORMAT:]FILE",
+    help="FILE takes the output in place of the terminal; FORMAT:FILE is written besides.",
+)  # fmt: skip
+@config_options
+@click.option("--meta", multiple=True, type=KEY_VALUE, metavar="KEY=VALUE", help="What the text doesn't say of itself.")
+@click.option("--stdin-filename", default="", metavar="PATH", help="The name of what comes by standard input.")
+@click.option("--stdin-format", default="", metavar="FORMAT", help="Its format: text, markdown, html or fields.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option("-q", "--quiet", is_flag=True, help="Findings only: no closing line, notices or progress.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the text.")
+@click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 decides by itself.")
+def check(
+    paths: tuple[str, ...], select: Any, ignore: Any, min_level: str, fail_level: str | None, format: str,
+    output: tuple[str, ...], no_config: bool, config: str, packs: tuple[str, ...], meta: tuple[tuple[str, str], ...],
+    stdin_filename: str, stdin_format: str, exit_zero: bool, quiet: bool, color: str, jobs: int,
+) -> int:  # fmt: skip
+    """Check articles and give the exit status."""
+    request = Request(
+        paths=paths or (".",),
+        config=config,
+        use_config=not no_config,
+        packs=packs,
+        select=tuple(n for names in select for n in names),
+        ignore=tuple(n for names in ignore for n in names),
+        metadata=dict(meta),
+        fail_level=Severity(fail_level) if fail_level else None,
+        stdin_filename=stdin_filename,
+        stdin_format=_known_format(stdin_format),
+        jobs=jobs,
+    )
+    summary = Summary()
+    with Outputs(format, output, Severity(min_level), quiet, color) as outputs:
+        for result in run(request, outputs.notice, outputs.progress):
+            if isinstance(result, ReadError):
+                summary.unread += 1
+                outputs.clear()
+                note(str(result))
+                outputs.error(result)
+            else:
+                summary.add(result)
+                outputs.report(result)
+        outputs.end(summary)
+    if summary.unread:
+        return FAILED
+    return FOUND if summary.verdict is Verdict.BLOCK and not exit_zero else 0
+
+
+def _known_format(name: str) -> str:
+    from newslint.readers import formats
+
+    if name and name not in formats():
+        raise click.BadParameter(f"'{name}' is not one of {', '.join(formats())}.", param_hint="--stdin-format")
+    return name

@@ -1,0 +1,141 @@
+"""Where a run's output goes: the terminal, and files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from types import TracebackType
+from typing import IO
+
+import click
+
+from newslint.cli.values import note, use_color, width
+from newslint.model import ReadError, Report, Severity, Summary
+from newslint.reporters import Reporter, Style, UnknownReporter, reporter
+
+
+class OutputFile:
+    """A file that takes its name only once it is complete. What is no regular file (a pipe, a device) is written as it
+    comes."""
+
+    def __init__(self, path: str) -> None:
+        """Raises click.FileError where the file can't be written."""
+        self._path = os.path.realpath(path)
+        self._part = ""
+        try:
+            if os.path.exists(self._path) and not os.path.isfile(self._path):
+                self._file: IO[str] = open(self._path, "w", encoding="utf-8", errors="backslashreplace")
+                return
+            self._part = f"{self._path}.{os.getpid()}.part"
+            self._file = open(self._part, "x", encoding="utf-8", errors="backslashreplace")
+        except OSError as error:
+            raise click.FileError(path, error.strerror) from None
+
+    def write(self, text: str) -> None:
+        """Write on."""
+        self._file.write(text)
+
+    def close(self, complete: bool) -> None:
+        """Give the file its name, or drop it."""
+        self._file.close()
+        if not self._part:
+            return
+        if complete:
+            os.replace(self._part, self._path)
+        else:
+            os.unlink(self._part)
+
+
+class Outputs:
+    """The reporters of a run. As a context manager it begins them, and completes or drops their files."""
+
+    def __init__(self, format: str, output: tuple[str, ...], least: Severity, quiet: bool, color: str) -> None:
+        """Raises click.UsageError for an unknown format and click.FileError for a file that can't be written."""
+        self._quiet = quiet
+        self._files: list[OutputFile] = []
+        self._reporters: list[Reporter] = []
+        self._progress = 0
+        self._bar = sys.stderr.isatty() and not quiet
+        to_terminal = True
+        kinds = []
+        for item in output:
+            name, path = _split(item)
+            to_terminal = to_terminal and bool(name)
+            kinds.append((_reporter(name or format), path))
+        main = _reporter(format)
+        for kind, path in kinds:
+            file = OutputFile(path)
+            self._files.append(file)
+            self._reporters.append(kind(file.write, Style(min_level=least, quiet=quiet)))
+        if to_terminal:
+            out = sys.stdout
+            style = Style(use_color(color, out), width(out), getattr(out, "encoding", None) or "utf-8", least, quiet)
+            self._reporters.append(main(self._write, style))
+
+    def __enter__(self) -> Outputs:
+        for r in self._reporters:
+            r.begin()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.clear()
+        for file in self._files:
+            file.close(complete=kind is None)
+
+    def report(self, report: Report) -> None:
+        """Write a file's findings."""
+        for r in self._reporters:
+            r.report(report)
+
+    def error(self, error: ReadError) -> None:
+        """Write what could not be checked."""
+        for r in self._reporters:
+            r.error(error)
+
+    def end(self, summary: Summary) -> None:
+        """Write what it all comes to."""
+        self.clear()
+        for r in self._reporters:
+            r.end(summary)
+
+    def notice(self, text: str) -> None:
+        """Tell the person, on standard error."""
+        if not self._quiet:
+            self.clear()
+            note(text)
+
+    def progress(self, done: int, of: int) -> None:
+        """Show how far a long run is, where a person watches."""
+        if self._bar and of > 50 and (done % 20 == 0 or done == of):
+            text = f"{done} of {of} articles"
+            sys.stderr.write("\r" + text)
+            sys.stderr.flush()
+            self._progress = len(text)
+
+    def clear(self) -> None:
+        """Take the progress line away, before anything else is written."""
+        if self._progress:
+            sys.stderr.write("\r" + " " * self._progress + "\r")
+            sys.stderr.flush()
+            self._progress = 0
+
+    def _write(self, text: str) -> None:
+        self.clear()
+        click.echo(text, nl=False, color=True)
+
+
+def _split(item: str) -> tuple[str, str]:
+    """Format and file of an --output; "" for no format. One letter before the colon is a drive."""
+    name, colon, path = item.partition(":")
+    if colon and path and len(name) > 1 and name.replace("-", "").isalnum():
+        return name, path
+    return "", item
+
+
+def _reporter(name: str) -> type[Reporter]:
+    try:
+        return reporter(name)
+    except UnknownReporter as error:
+        raise click.UsageError(str(error)) from None

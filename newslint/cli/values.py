@@ -1,0 +1,88 @@
+"""Options and values that several commands share."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+LEVEL = click.Choice(["error", "warning", "suggestion"])
+
+
+class Names(click.ParamType):
+    """Rule ids, groups and globs between commas."""
+
+    name = "rules"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        return tuple(v for v in (part.strip() for part in str(value).split(",")) if v)
+
+
+class KeyValue(click.ParamType):
+    """key=value."""
+
+    name = "key=value"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        if isinstance(value, tuple):
+            return value[0], value[1]
+        key, equals, text = str(value).partition("=")
+        if not equals or not key.strip():
+            self.fail(f"'{value}' is not KEY=VALUE, such as section=sport.", param, ctx)
+        return key.strip(), text.strip()
+
+
+NAMES = Names()
+KEY_VALUE = KeyValue()
+
+
+def config_options(command: F) -> F:
+    """The options that say which configuration and packs there are."""
+    options = [
+        click.option("--no-config", is_flag=True, help="Look for no configuration."),
+        click.option(
+            "--config", default="", metavar="FILE", type=click.Path(), help="Use this configuration for every file."
+        ),
+        click.option(
+            "--pack", "--style", "packs", multiple=True, metavar="PACK",
+            help="Add a pack of rules: a name, a folder or a rule file.",
+        ),
+    ]  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def note(text: str) -> None:
+    """A line for the person on standard error."""
+    from newslint.reporters.visible import Visible
+
+    shown = Visible(getattr(sys.stderr, "encoding", None) or "utf-8").text(text)
+    click.echo(f"newslint: {shown}", err=True)
+
+
+def use_color(choice: str, stream: Any) -> bool:
+    """Whether to colour a stream: as chosen, else as NO_COLOR (https://no-color.org), FORCE_COLOR and the terminal say."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("0", "false", ""):
+        return True
+    return bool(stream.isatty()) and os.environ.get("TERM") != "dumb"
+
+
+def width(stream: Any) -> int:
+    """Cells across: of the terminal, or as COLUMNS says, else 100."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or 100
+    except (OSError, ValueError):
+        return 100

@@ -1,0 +1,95 @@
+"""What a configuration says, once it is read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newslint.config.paths import PathPatterns
+from newslint.model import Severity
+
+NO_PATTERNS = PathPatterns(())
+
+
+class Named(NamedTuple):
+    """A text of the configuration and its place there (counted from 1; 0 where it has none), for later complaints."""
+
+    text: str
+    line: int = 0
+    column: int = 0
+
+
+class RuleSetting(NamedTuple):
+    """What the configuration says of the rules that a pattern names: keys of a rule file put in place of theirs."""
+
+    pattern: Named
+    values: Mapping[str, Any]
+
+
+class PathMetadata(NamedTuple):
+    """Metadata for the articles whose paths fit."""
+
+    files: PathPatterns
+    values: Mapping[str, str]
+
+
+class PathFormat(NamedTuple):
+    """The format of the articles whose paths fit."""
+
+    files: PathPatterns
+    format: str
+
+
+class Config(NamedTuple):
+    """A resolved configuration; the defaults are what newslint does without one.
+
+    path: the file it came from, "" for none. folder: what its path patterns are relative to. packs: packs to load
+    after the core pack, by name or path. files, exclude: which articles it wants; no `files` stands for all.
+    accept: words and names that are right in this house. front_matter: metadata name -> keys of the front matter.
+    """
+
+    path: str = ""
+    folder: Path | None = None
+    packs: tuple[Named, ...] = ()
+    rules: tuple[RuleSetting, ...] = ()
+    select: tuple[Named, ...] = ()
+    ignore: tuple[Named, ...] = ()
+    accept: tuple[str, ...] = ()
+    files: PathPatterns = NO_PATTERNS
+    exclude: PathPatterns = NO_PATTERNS
+    formats: tuple[PathFormat, ...] = ()
+    metadata: tuple[PathMetadata, ...] = ()
+    front_matter: Mapping[str, tuple[str, ...]] = {}
+    fail_level: Severity | None = None
+
+    def relative(self, path: str) -> str | None:
+        """A path as the configuration's patterns see it ("news/a.txt"), or None outside its folder."""
+        if self.folder is None:
+            return None
+        try:
+            return Path(path).absolute().relative_to(self.folder).as_posix()
+        except ValueError:
+            return None
+
+    def wants(self, path: str) -> bool:
+        """Whether the article at a path is to be checked, as far as `files` and `exclude` say."""
+        if not (self.files or self.exclude) or (inside := self.relative(path)) is None:
+            return True
+        return not self.exclude.match(inside) and (not self.files or self.files.match(inside))
+
+    def format_of(self, path: str) -> str | None:
+        """The format that the configuration gives a path, or None."""
+        if not self.formats or (inside := self.relative(path)) is None:
+            return None
+        return next((f.format for f in self.formats if f.files.match(inside)), None)
+
+    def metadata_of(self, path: str) -> dict[str, str]:
+        """The metadata that the configuration gives a path; later entries are stronger."""
+        if not self.metadata or (inside := self.relative(path)) is None:
+            return {}
+        values: dict[str, str] = {}
+        for entry in self.metadata:
+            if entry.files.match(inside):
+                values |= entry.values
+        return values

@@ -1,0 +1,40 @@
+"""Path patterns as .gitignore writes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+class PathPatterns:
+    """Patterns such as "sport/**" or "*.html"; the last one that fits decides, and "!" turns one round.
+
+    They follow https://git-scm.com/docs/gitignore#_pattern_format: a pattern without a slash fits in every folder.
+    """
+
+    __slots__ = ("_spec", "patterns")
+
+    def __init__(self, patterns: tuple[str, ...]) -> None:
+        self.patterns = patterns
+        self._spec: GitIgnoreSpec | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.patterns)
+
+    def __reduce__(self) -> tuple[type[PathPatterns], tuple[tuple[str, ...]]]:
+        return PathPatterns, (self.patterns,)
+
+    def decide(self, path: str) -> bool | None:
+        """True or False where a pattern speaks of the path, else None. A folder's path ends with "/"."""
+        if self._spec is None:
+            # pathspec costs 70 ms to import: only where there are patterns.
+            from pathspec import GitIgnoreSpec
+
+            self._spec = GitIgnoreSpec.from_lines(self.patterns)
+        return self._spec.check_file(path).include
+
+    def match(self, path: str) -> bool:
+        """Whether the patterns fit a path (with "/" between its parts)."""
+        return bool(self.patterns) and bool(self.decide(path))

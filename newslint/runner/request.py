@@ -1,0 +1,30 @@
+"""What a person asked for: the command line's words for the runner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from newslint.model import Severity
+
+
+class Request(NamedTuple):
+    """One run. It travels to worker processes, so it holds plain values only.
+
+    paths: files, folders and "-" for standard input. config: a configuration file for all, "" to look for them.
+    use_config: False for none at all. packs: packs beside the configuration's, by name or path. select, ignore: rule
+    ids, groups and globs; a `select` takes the place of the configuration's, `ignore` adds to it. metadata is stronger
+    than the configuration's and the articles'. jobs: processes; 0 decides by the number of files.
+    """
+
+    paths: tuple[str, ...] = (".",)
+    config: str = ""
+    use_config: bool = True
+    packs: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    metadata: Mapping[str, str] = {}
+    fail_level: Severity | None = None
+    stdin_filename: str = ""
+    stdin_format: str = ""
+    jobs: int = 0
