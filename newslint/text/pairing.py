@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from newslint.text.marks import CLOSE, DOUBLE, EITHER, OPEN, SINGLE, Mark
+
+_SENTENCE = re.compile(r"[.?!…][\"'”’)]*\s+")
 
 
 class Draft:
@@ -51,25 +55,36 @@ def pair(text: str, marks: list[Mark]) -> list[Draft]:
             closed.end, closed.close = mark.end, text[mark.start : mark.end]
             if not stack:
                 outer_end = mark.end
-        elif facing == CLOSE and not stack and mark.sure and mark.start and text[mark.start - 1] in ".,?!…":
-            draft = Draft(_skip_spaces(text, outer_end), "", mark.family)
+        elif facing == CLOSE and mark.sure and mark.start and text[mark.start - 1] in ".,?!…":
+            if not stack:
+                draft = Draft(_speech_start(text, outer_end, mark.start), "", mark.family)
+                drafts.append(draft)
+            elif len(stack) == 1 and ahead.last[stack[0].family] < i:
+                draft = stack.pop()
+                depth[draft.family] -= 1
+            else:
+                continue
             draft.end, draft.close, draft.lost = mark.end, text[mark.start : mark.end], True
-            drafts.append(draft)
             outer_end = mark.end
     return drafts
 
 
-def _skip_spaces(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return at
+def _speech_start(text: str, after: int, close: int) -> int:
+    """Where words may begin whose closing mark alone is there: at the start of the text; behind another quotation not
+    before the next sentence. Without such a place the mark is a stray one."""
+    if after:
+        sentence = _SENTENCE.search(text, after, close)
+        return sentence.end() if sentence else close
+    while text[after].isspace():
+        after += 1
+    return after
 
 
 class _Ahead:
     """For each mark the index of the next sure closing and sure opening single mark and of the next closing double
-    mark, and whether the next double mark of any kind closes."""
+    mark, and whether the next double mark of any kind closes; for each family the index of its last closing mark."""
 
-    __slots__ = ("close", "double", "double_closes", "open")
+    __slots__ = ("close", "double", "double_closes", "last", "open")
 
     def __init__(self, marks: list[Mark]) -> None:
         far = len(marks)
@@ -77,9 +92,12 @@ class _Ahead:
         self.double_closes = [False] * far
         close = opening = double = far
         closes = False
+        self.last = [-1] * 4
         for i in range(far - 1, -1, -1):
             self.close[i], self.open[i], self.double[i], self.double_closes[i] = close, opening, double, closes
             mark = marks[i]
+            if mark.facing == CLOSE and self.last[mark.family] < 0 and mark.sure:
+                self.last[mark.family] = i
             if mark.family == SINGLE and mark.sure:
                 close, opening = (i, opening) if mark.facing == CLOSE else (close, i)
             elif mark.family == DOUBLE:

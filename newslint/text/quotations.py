@@ -31,7 +31,8 @@ class Quotation(NamedTuple):
     start, end: offsets in the block's text, the marks included. open, close: the marks, "" where there is none.
     level: 0 for the outer one, 1 for one inside it. closed: it has its closing mark. continues: it goes on with the
     quotation of the paragraph before. runs_on: it has no closing mark because the next paragraph goes on with it.
-    lost: one of its marks is missing. Without marks and not lost, it is a turn of a transcript ("Q: ...").
+    lost: one of its marks is missing or of the wrong kind. Without marks and not lost, it is a turn of a transcript
+    ("Q: ...").
     """
 
     block: int
@@ -156,7 +157,8 @@ def _finish(block: int, drafts: list[Draft]) -> Iterator[Quotation]:
 
 
 def _speakers(lexicon: Lexicon) -> re.Pattern[str]:
-    """A comma and who speaks, at the end of a sentence: ", he said." ", said the minister." """
+    """Who speaks, behind a comma at the end of a sentence (", he said." ", said the minister.") or before a colon
+    (". She added:"). Only the mark before belongs to the words spoken."""
     pattern = lexicon.cache.get("speakers")
     if not isinstance(pattern, re.Pattern):
         small = lexicon["function-words"]
@@ -164,6 +166,8 @@ def _speakers(lexicon: Lexicon) -> re.Pattern[str]:
         subjects = "|".join(small.having("subject", "yes")) or "(?!)"
         nouns = "|".join(small.having("noun", "yes")) or "(?!)"
         who = rf"(?:{subjects}|(?:{nouns}|[A-Z][\w.'’-]*)(?:\s[\w.'’-]+){{0,4}}?)"
-        pattern = re.compile(rf",\s(?:{who}\s(?:{said})|(?:{said})\s{who})(?=[.!?](?:\s|\Z))")
+        after = rf",\s(?:{who}\s(?:{said})|(?:{said})\s{who})(?=[.!?](?:\s|\Z))"
+        before = rf"[.!?]\s+(?i:{who})\s(?:{said})(?:\s[\w'’-]+){{0,4}}:"
+        pattern = re.compile(f"{after}|{before}")
         lexicon.cache["speakers"] = pattern
     return pattern

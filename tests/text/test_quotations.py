@@ -70,6 +70,7 @@ APOSTROPHES = [
     "Give 'em hell. Wait 'til May. Just 'cause. Give ‘em hell.",
     "Don‘t mix the marks, O‘Neill",
     "The boys' and girls' schools; the Joneses' house's roof",
+    "’s garden was flooded; Ms Lund 's too",
     "⟦“Get ’em out of the players’ bus,”⟧ he said.",
     "⟦\"Get 'em out of the players' bus,\"⟧ he said.",
     "⟦“It’s the dogs’”⟧",
@@ -108,6 +109,10 @@ LOST = [
     "The plan was ⟦“a mess and the mayor knew it.!⟧\n⟦“We knew,”⟧ she said.",
     "⟦“I know.!⟧ ⟦“You don’t,”⟧ he said.".replace("I know.!⟧ ⟦", "I know.>⟧ ⟦<"),
     "⟦“He said ⟦‘go home, and left,!⟧”⟧ she said.",
+    "⟦“It rained.!⟧ He added: ⟦“It snowed.”⟧",
+    "⟦'It rained all day,\"!⟧ he said. The roof leaked.",
+    '⟦"A new car,"⟧ said Ms Lund.⟦"!⟧',
+    "⟦“Yes,”⟧ he said. ⟦I will.”!⟧",
     "The ⟦‘mess was cleared.!⟧\nMr Lund’s van left.",
     "He said it ⟦“was over. Nobody moved.!⟧\nThen it rained.",
     "⟦“Yes,”⟧ he said.\n⟦“No, it rained.!⟧\nThe ⟦“rain”⟧ stopped.\n⟦“Yes,”⟧ he said.",
@@ -189,6 +194,7 @@ def test_a_blockquote_is_quoted(lexicon: Lexicon) -> None:
     assert made.quoted(made.blocks[0], 0, 4)
 
 
+# fmt: off
 UNITS = [
     '"',
     "“",
