@@ -15,7 +15,13 @@ def rules_folder() -> Path:
 
 
 def core_lexicon() -> Lexicon:
-    """The word lists of the core pack."""
-    from newslint.rulebook.words import load_words
+    """The word lists of the core pack. Raises RulebookError."""
+    from newslint.rulebook.packs import built_in, read_pack
+    from newslint.rulebook.problems import RulebookError
+    from newslint.rulebook.words import WordReader
 
-    return load_words(rules_folder() / "core" / "words")
+    reader = WordReader()
+    reader.read(read_pack(built_in() / "core", "core").words, "core")
+    if reader.problems:
+        raise RulebookError(reader.problems)
+    return reader.lexicon()

@@ -1,4 +1,4 @@
-"""The examples of a rule file: texts, whole documents, several files or bytes, with [[ ]] round what must be flagged."""
+"""The examples of a rule file: texts, documents, several files or bytes, with [[ ]] round what must be flagged."""
 
 from __future__ import annotations
 

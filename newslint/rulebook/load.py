@@ -1,59 +1,215 @@
-"""Loads packs: rule files into Rules, word lists into a Lexicon."""
+"""Loads packs into a Rulebook."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-import yaml
-
-from newslint.checks.parameters import read_settings
-from newslint.checks.registry import check_kind
-from newslint.model import ALL, GROUPS, TEXT, Applicability, Confidence, Severity, Zone
+from newslint.checks.parameters import describe, near
+from newslint.rulebook.conflicts import undone_swaps
+from newslint.rulebook.extend import overlay
+from newslint.rulebook.nodes import Located
+from newslint.rulebook.packs import Pack, PackFiles, Wanted, open_pack
+from newslint.rulebook.problems import Place, Problem, RulebookError
 from newslint.rulebook.rule import Rule
-from newslint.rulebook.words import load_words
+from newslint.rulebook.rulefile import RuleReader
+from newslint.rulebook.words import WordReader
 from newslint.text.lexicon import Lexicon
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-COMMON = {
-    "check", "severity", "message", "messages", "why", "reference", "zones", "formats", "levels", "status",
-    "applicability", "examples", "extends",
-}  # fmt: skip
+
+class Override(NamedTuple):
+    """Keys that a configuration puts in place of a rule's own (`+key` and `-key` as in a rule that extends another).
+
+    rules: an id, a group ("leftovers") or a glob ("spelling/*"). place: where the configuration names them.
+    """
+
+    rules: str
+    values: Located
+    place: Place
+
+
+class Rulebook:
+    """The rules of some packs by id, in the order of their ids, and the lexicon of their word lists."""
+
+    __slots__ = ("lexicon", "packs", "rules")
+
+    def __init__(self, rules: Mapping[str, Rule], lexicon: Lexicon, packs: Iterable[Pack]) -> None:
+        self.rules = dict(sorted(rules.items()))
+        self.lexicon = lexicon
+        self.packs = tuple(packs)
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules.values())
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def __getitem__(self, id: str) -> Rule:
+        return self.rules[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self.rules
+
+    def select(self, pattern: str) -> list[Rule]:
+        """The rules of an id, a group or a glob."""
+        return [rule for id, rule in self.rules.items() if fits(id, pattern)]
+
+
+def fits(id: str, pattern: str) -> bool:
+    """Whether a rule's id is what a pattern names: the id itself, its group ("leftovers"), or a glob."""
+    return id == pattern or id.startswith(pattern + "/") or fnmatchcase(id, pattern)
+
+
+def load(packs: Sequence[str | Path | Wanted] = ("core",), overrides: Sequence[Override] = ()) -> Rulebook:
+    """The rules of packs, named (core, a style, an installed pack) or by path (a folder, a rule file), later ones over
+    earlier ones. Raises RulebookError with every mistake in any of their files."""
+    rulebook, problems = collect(packs, overrides)
+    if problems:
+        raise RulebookError(problems)
+    return rulebook
+
+
+def collect(
+    packs: Sequence[str | Path | Wanted] = ("core",), overrides: Sequence[Override] = ()
+) -> tuple[Rulebook, list[Problem]]:
+    """As `load`, but rules with mistakes are left out, and the mistakes come along."""
+    loader = _Loader()
+    for pack in packs:
+        loader.open(pack if isinstance(pack, Wanted) else Wanted(pack))
+    return loader.finish(overrides)
+
+
+class _Raw(NamedTuple):
+    """A rule file as read, merged with what it extends."""
+
+    node: Located
+    pack: str
+
+
+class _Loader:
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._packs: dict[str, PackFiles] = {}
+        self._opened: set[str] = set()
+        self._raw: dict[str, _Raw] = {}
+        self._by_pack: dict[str, Located] = {}
+        """Rule files by "pack:id", for what extends them."""
+
+    def open(self, wanted: Wanted) -> None:
+        """Find a pack and, before it, those that it requires."""
+        try:
+            files = open_pack(wanted)
+        except RulebookError as error:
+            self.problems += error.problems
+            return
+        key = files.rules[0].path if len(files.rules) == 1 and not files.words else files.pack.path
+        if key in self._opened:
+            return
+        self._opened.add(key)
+        for name in files.pack.requires:
+            self.open(Wanted(name, Place(files.pack.path)))
+        other = self._packs.get(files.pack.name)
+        if other is not None:
+            files = PackFiles(other.pack, (*other.rules, *files.rules), (*other.words, *files.words))
+        self._packs[files.pack.name] = files
+
+    def finish(self, overrides: Sequence[Override]) -> tuple[Rulebook, list[Problem]]:
+        """Read everything that has been found."""
+        words = WordReader()
+        for name, files in self._packs.items():
+            words.read(files.words, name)
+            self._read_rules(files, name)
+        self.problems += words.problems
+        for override in overrides:
+            self._override(override)
+        lexicon = words.lexicon()
+        reader = RuleReader(lexicon)
+        rules: list[tuple[Rule, Located]] = []
+        for id, raw in sorted(self._raw.items()):
+            rule = reader.read(raw.node, id, raw.pack)
+            if rule is not None:
+                rules.append((rule, raw.node))
+        self.problems += reader.problems
+        self.problems += undone_swaps(rules)
+        packs = [files.pack for files in self._packs.values()]
+        return Rulebook({r.id: r for r, _ in rules}, lexicon, packs), sorted(set(self.problems))
+
+    def _read_rules(self, files: PackFiles, pack: str) -> None:
+        for file in files.rules:
+            try:
+                node = file.read()
+            except RulebookError as error:
+                self.problems += error.problems
+                continue
+            other = self._raw.get(file.id)
+            merged = self._extended(node, file.id, other)
+            if merged is not None:
+                self._raw[file.id] = _Raw(merged, pack)
+                self._by_pack[f"{pack}:{file.id}"] = merged
+
+    def _extended(self, node: Located, id: str, other: _Raw | None) -> Located | None:
+        """The file over what it extends, or None where it clashes with another."""
+        target = node.value.get("extends") if isinstance(node.value, dict) else None
+        if target is None:
+            if other is not None:
+                message = f"the pack {other.pack} has a rule '{id}' too ({other.node.place().path})"
+                hint = f"write 'extends: {other.pack}:{id}' to change that one"
+                self.problems.append(node.problem(message, hint=hint))
+                return None
+            return node
+        base = self._by_pack.get(target) if isinstance(target, str) else None
+        if base is None:
+            message = f"found {describe(target)}, expected a rule of an earlier pack, such as core:usage/anniversary"
+            hint = near(target, self._by_pack) if isinstance(target, str) and len(self._by_pack) < 5 else ""
+            self.problems.append(node.problem(message, ("extends",), hint=hint))
+            return None
+        if other is not None and base is not other.node:
+            message = f"found '{target}', but the rule '{id}' in use is that of the pack {other.pack}"
+            self.problems.append(node.problem(message, ("extends",)))
+            return None
+        own = [key for key in node.value if key != "extends"]
+        return overlay(base, _Without(node, own), node.place(), self.problems)
+
+    def _override(self, override: Override) -> None:
+        ids = [id for id in self._raw if fits(id, override.rules)]
+        if not ids:
+            hint = near(override.rules, self._raw)
+            if "expected" in hint:
+                hint = ""
+            self.problems.append(Problem.at(override.place, f"there is no rule '{override.rules}'", hint))
+        if not isinstance(override.values.value, dict):
+            message = f"found {describe(override.values.value)}, expected a mapping such as {{severity: error}}"
+            self.problems.append(override.values.problem(message))
+            return
+        for id in ids:
+            node, pack = self._raw[id]
+            if isinstance(node.value, dict):
+                self._raw[id] = _Raw(overlay(node, override.values, node.place(), self.problems), pack)
+
+
+class _Without(Located):
+    """A mapping of which only some keys are seen."""
+
+    __slots__ = ("_node",)
+
+    def __init__(self, node: Located, keys: Sequence[str]) -> None:
+        self._node = node
+        self.value = {key: node.value[key] for key in keys}
+
+    def place(self, path: tuple[str | int, ...] = (), key: bool = False) -> Place:
+        return self._node.place(path, key)
+
+    def at(self, step: str | int) -> Located:
+        return self._node.at(step)
 
 
 def load_pack(folder: Path) -> tuple[list[Rule], Lexicon]:
-    """The live rules and the lexicon of one pack."""
-    rules = []
-    for path in sorted(folder.rglob("*.yaml")):
-        where = path.relative_to(folder)
-        if where.parts[0] == "words" or path.name == "pack.yaml":
-            continue
-        rules.append(_rule(path, where.with_suffix("").as_posix()))
-    return rules, load_words(folder / "words")
+    """The live rules and the lexicon of one pack; mistakes are printed and the rules that have them left out."""
+    import sys
 
-
-def _rule(path: Path, id: str) -> Rule:
-    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), _LOADER)
-    kind = check_kind(data["check"])
-    settings = read_settings({k: v for k, v in data.items() if k not in COMMON}, kind.parameters)
-    zones = data.get("zones")
-    names = [zones] if isinstance(zones, str) else zones or []
-    return Rule(
-        id,
-        data["check"],
-        Severity(data["severity"]),
-        data["message"],
-        settings,
-        messages=data.get("messages"),
-        why=data.get("why", ""),
-        reference=data.get("reference", ""),
-        zones=frozenset().union(*(GROUPS.get(n) or {Zone(n)} for n in names)) if names else TEXT,
-        formats=frozenset(data.get("formats", ())),
-        levels={Confidence(k): Severity(v) for k, v in data.get("levels", {}).items()},
-        status=data.get("status", "live"),
-        applicability=Applicability(data.get("applicability", "unsafe")),
-        path=str(path),
-    )
-
-
-__all__ = ["ALL", "load_pack"]
+    rulebook, problems = collect([folder])
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return [r for r in rulebook if r.status == "live"], rulebook.lexicon
