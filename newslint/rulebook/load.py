@@ -11,7 +11,7 @@ from newslint.checks.parameters import describe, near
 from newslint.rulebook.conflicts import undone_swaps
 from newslint.rulebook.extend import overlay
 from newslint.rulebook.nodes import Located
-from newslint.rulebook.packs import Pack, PackFiles, Wanted, open_pack
+from newslint.rulebook.packs import Pack, PackFiles, Wanted, built_in, open_pack
 from newslint.rulebook.problems import Place, Problem, RulebookError
 from newslint.rulebook.rule import Rule
 from newslint.rulebook.rulefile import RuleReader
@@ -213,3 +213,17 @@ def load_pack(folder: Path) -> tuple[list[Rule], Lexicon]:
     for problem in problems:
         print(problem, file=sys.stderr)
     return [r for r in rulebook if r.status == "live"], rulebook.lexicon
+
+
+def collect_at(path: Path) -> tuple[Rulebook, list[Rule], list[Problem]]:
+    """What it takes to try the rules at a path (a rule file, a folder of a pack, a pack): the rulebook of their pack and
+    those below it, the rules themselves, and the mistakes in any of the files."""
+    here = path.resolve()
+    root = next((f for f in (here, *here.parents) if (f / "pack.yaml").is_file()), None)
+    packs: list[str | Path] = ["core"]
+    core = built_in() / "core"
+    if root is None or not (isinstance(core, Path) and root == core.resolve()):
+        packs.append(root or path)
+    rulebook, problems = collect(packs)
+    rules = [r for r in rulebook if Path(r.path).resolve().is_relative_to(here)]
+    return rulebook, rules, problems
