@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from newslint.cli import FAILED, FOUND
 from newslint.cli.output import Outputs
-from newslint.cli.values import KEY_VALUE, LEVEL, NAMES, config_options, note
+from newslint.cli.values import LEVEL, config_options, note, split_names, split_pairs
 from newslint.model import ReadError, Severity, Summary, Verdict
 from newslint.runner import Request, run
 
@@ -34,8 +32,8 @@ Examples:
 
 @click.command("check", help=HELP)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
-@click.option("--select", multiple=True, type=NAMES, metavar="RULES", help="Run only these rules, groups or globs.")
-@click.option("--ignore", multiple=True, type=NAMES, metavar="RULES", help="Leave out these rules, groups or globs.")
+@click.option("--select", multiple=True, callback=split_names, metavar="RULES", help="Run only these rules, groups or globs.")
+@click.option("--ignore", multiple=True, callback=split_names, metavar="RULES", help="Leave out these rules, groups or globs.")
 @click.option("--min-level", type=LEVEL, default="suggestion", help="Show no lesser findings (JSON has them all).")
 @click.option("--fail-level", type=LEVEL, help="Lowest level that makes the exit status 1; error by default.")
 @click.option("--format", "--output-format", "format", metavar="FORMAT", default="text", help="text, concise or json.")
@@ -44,7 +42,7 @@ Examples:
     help="FILE takes the output in place of the terminal; FORMAT:FILE is written besides.",
 )  # fmt: skip
 @config_options
-@click.option("--meta", multiple=True, type=KEY_VALUE, metavar="KEY=VALUE", help="What the text doesn't say of itself.")
+@click.option("--meta", multiple=True, callback=split_pairs, metavar="KEY=VALUE", help="What the text doesn't say of itself.")
 @click.option("--stdin-filename", default="", metavar="PATH", help="The name of what comes by standard input.")
 @click.option("--stdin-format", default="", metavar="FORMAT", help="Its format: text, markdown, html or fields.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
@@ -52,8 +50,8 @@ Examples:
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the text.")
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 decides by itself.")
 def check(
-    paths: tuple[str, ...], select: Any, ignore: Any, min_level: str, fail_level: str | None, format: str,
-    output: tuple[str, ...], no_config: bool, config: str, packs: tuple[str, ...], meta: tuple[tuple[str, str], ...],
+    paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], min_level: str, fail_level: str | None, format: str,
+    output: tuple[str, ...], no_config: bool, config: str, packs: tuple[str, ...], meta: dict[str, str],
     stdin_filename: str, stdin_format: str, exit_zero: bool, quiet: bool, color: str, jobs: int,
 ) -> int:  # fmt: skip
     """Check articles and give the exit status."""
@@ -62,9 +60,9 @@ def check(
         config=config,
         use_config=not no_config,
         packs=packs,
-        select=tuple(n for names in select for n in names),
-        ignore=tuple(n for names in ignore for n in names),
-        metadata=dict(meta),
+        select=select,
+        ignore=ignore,
+        metadata=meta,
         fail_level=Severity(fail_level) if fail_level else None,
         stdin_filename=stdin_filename,
         stdin_format=_known_format(stdin_format),

@@ -24,10 +24,10 @@ class OutputFile:
         self._part = ""
         try:
             if os.path.exists(self._path) and not os.path.isfile(self._path):
-                self._file: IO[str] = open(self._path, "w", encoding="utf-8", errors="backslashreplace")
+                self._file: IO[str] = open(self._path, "w", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
                 return
             self._part = f"{self._path}.{os.getpid()}.part"
-            self._file = open(self._part, "x", encoding="utf-8", errors="backslashreplace")
+            self._file = open(self._part, "x", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
         except OSError as error:
             raise click.FileError(path, error.strerror) from None
 

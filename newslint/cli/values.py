@@ -14,31 +14,20 @@ F = TypeVar("F", bound=Callable[..., Any])
 LEVEL = click.Choice(["error", "warning", "suggestion"])
 
 
-class Names(click.ParamType):
-    """Rule ids, groups and globs between commas."""
-
-    name = "rules"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        return tuple(v for v in (part.strip() for part in str(value).split(",")) if v)
+def split_names(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Rule ids, groups and globs, given one by one or between commas."""
+    return tuple(name for value in values for part in value.split(",") if (name := part.strip()))
 
 
-class KeyValue(click.ParamType):
-    """key=value."""
-
-    name = "key=value"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
-        if isinstance(value, tuple):
-            return value[0], value[1]
-        key, equals, text = str(value).partition("=")
+def split_pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """Values by key, given as key=value. Raises click.BadParameter."""
+    pairs = {}
+    for value in values:
+        key, equals, text = value.partition("=")
         if not equals or not key.strip():
-            self.fail(f"'{value}' is not KEY=VALUE, such as section=sport.", param, ctx)
-        return key.strip(), text.strip()
-
-
-NAMES = Names()
-KEY_VALUE = KeyValue()
+            raise click.BadParameter(f"'{value}' is not KEY=VALUE, such as section=sport.", ctx, param)
+        pairs[key.strip()] = text.strip()
+    return pairs
 
 
 def config_options(command: F) -> F:
@@ -67,7 +56,7 @@ def note(text: str) -> None:
 
 
 def use_color(choice: str, stream: Any) -> bool:
-    """Whether to colour a stream: as chosen, else as NO_COLOR (https://no-color.org), FORCE_COLOR and the terminal say."""
+    """Whether to colour a stream: as chosen, else as NO_COLOR (https://no-color.org), FORCE_COLOR and the stream say."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):

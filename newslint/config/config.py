@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.config.paths import PathPatterns
 from newslint.model import Severity
+from newslint.rulebook.problems import Place
+
+if TYPE_CHECKING:
+    from newslint.rulebook.load import Override
 
 NO_PATTERNS = PathPatterns(())
 
 
 class Named(NamedTuple):
-    """A text of the configuration and its place there (counted from 1; 0 where it has none), for later complaints."""
+    """A text of the configuration and its place there, for later complaints."""
 
     text: str
-    line: int = 0
-    column: int = 0
-
-
-class RuleSetting(NamedTuple):
-    """What the configuration says of the rules that a pattern names: keys of a rule file put in place of theirs."""
-
-    pattern: Named
-    values: Mapping[str, Any]
+    place: Place
 
 
 class PathMetadata(NamedTuple):
@@ -45,14 +41,15 @@ class Config(NamedTuple):
     """A resolved configuration; the defaults are what newslint does without one.
 
     path: the file it came from, "" for none. folder: what its path patterns are relative to. packs: packs to load
-    after the core pack, by name or path. files, exclude: which articles it wants; no `files` stands for all.
-    accept: words and names that are right in this house. front_matter: metadata name -> keys of the front matter.
+    after the core pack, by name or path. rules: what it changes in rules. files, exclude: which articles it wants; no
+    `files` stands for all. accept: words and names that are right in this house. front_matter: metadata name -> keys
+    of the front matter.
     """
 
     path: str = ""
     folder: Path | None = None
     packs: tuple[Named, ...] = ()
-    rules: tuple[RuleSetting, ...] = ()
+    rules: tuple[Override, ...] = ()
     select: tuple[Named, ...] = ()
     ignore: tuple[Named, ...] = ()
     accept: tuple[str, ...] = ()

@@ -1,12 +1,217 @@
-"""Reads a configuration file. (Being written.)"""
+"""Reads a configuration file and finds everything that is wrong with it."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path as FilePath
 
-from newslint.config.config import Config
+from newslint.checks.parameters import Path, close, describe, near
+from newslint.config.config import Config, Named, PathFormat, PathMetadata
+from newslint.config.paths import PathPatterns
+from newslint.model import Severity
+from newslint.readers import formats as known_formats
+from newslint.rulebook.load import Override
+from newslint.rulebook.nodes import Located, Merged, elements, items, read_yaml
+from newslint.rulebook.problems import Place, Problem, RulebookError
+
+LEVELS = tuple(str(s) for s in Severity)
+
+_STATUS = {"on": "live", "off": "off"}
 
 
-def load_config(path: Path) -> Config:
-    """The configuration of a file. Raises RulebookError."""
-    return Config(str(path), path.absolute().parent)
+class _Said(Located):
+    """A text that stands for what is written at a place."""
+
+    __slots__ = ("_where",)
+
+    def __init__(self, value: str, where: Place) -> None:
+        self.value = value
+        self._where = where
+
+    def place(self, path: Path = (), key: bool = False) -> Place:
+        return self._where
+
+
+def _is_path(pack: str) -> bool:
+    """Whether a pack is named by its path, as the rulebook tells it."""
+    return "/" in pack or "\\" in pack or pack.endswith((".yaml", ".yml"))
+
+
+def load_config(path: FilePath) -> Config:
+    """The configuration in a newslint.yaml, or in [tool.newslint] of a pyproject.toml.
+
+    Raises RulebookError with all mistakes and their places.
+    """
+    shown = _shown(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise RulebookError([Problem(shown, 0, 0, f"cannot be read: {error.strerror}")]) from None
+    if path.suffix == ".toml":
+        from newslint.config.toml import read_toml
+
+        root = read_toml(data, shown, ("tool", "newslint") if path.name == "pyproject.toml" else ())
+    else:
+        root = read_yaml(data, shown)
+    return _Reading(root, path, shown).config()
+
+
+def _shown(path: FilePath) -> str:
+    """A path as people see it: from the current folder, where it lies below."""
+    try:
+        return str(path.relative_to(FilePath.cwd()))
+    except ValueError:
+        return str(path)
+
+
+class _Reading:
+    """The reading of one file; `problems` gathers its mistakes."""
+
+    def __init__(self, root: Located, path: FilePath, shown: str) -> None:
+        self.root = root
+        self.folder = path.absolute().parent
+        self.shown = shown
+        self.problems: list[Problem] = []
+
+    def config(self) -> Config:
+        """The whole configuration. Raises RulebookError."""
+        values: dict[str, object] = {}
+        for key, node in self.mapping(self.root):
+            name = _ALIASES.get(key) or key.replace("_", "-")
+            if name not in KEYS:
+                self.problem(self.root.place((key,), key=True), f"unknown key '{key}'", near(name, KEYS))
+            elif (field := name.replace("-", "_")) in values:
+                self.problem(self.root.place((key,), key=True), f"'{key}' says again what '{name}' said")
+            else:
+                values[field] = KEYS[name](self, node)
+        if self.problems:
+            raise RulebookError(self.problems)
+        return Config(path=self.shown, folder=self.folder, **values)  # type: ignore[arg-type]
+
+    def problem(self, place: Place, message: str, hint: str = "") -> None:
+        """Remember a mistake."""
+        self.problems.append(Problem.at(place, message, hint))
+
+    def wrong(self, node: Located, expected: str) -> None:
+        """Remember a value that does not fit."""
+        self.problem(node.place(), f"found {describe(node.value)}, expected {expected}")
+
+    def mapping(self, node: Located, expected: str = "a mapping") -> list[tuple[str, Located]]:
+        """Keys and values; nothing at all is an empty mapping."""
+        if isinstance(node.value, dict):
+            return list(items(node))
+        if node.value != "":
+            self.wrong(node, expected)
+        return []
+
+    def named(self, node: Located) -> tuple[Named, ...]:
+        """A list of texts with their places; a text stands for a list of one, nothing for none."""
+        found = []
+        for item in elements(node) if node.value != "" else []:
+            if isinstance(item.value, str) and item.value.strip():
+                found.append(Named(item.value.strip(), item.place()))
+            else:
+                self.wrong(item, "text")
+        return tuple(found)
+
+    def texts(self, node: Located) -> tuple[str, ...]:
+        """A list of texts."""
+        return tuple(n.text for n in self.named(node))
+
+    def patterns(self, node: Located) -> PathPatterns:
+        """Path patterns."""
+        found = self.named(node)
+        good = []
+        for pattern in found:
+            try:
+                PathPatterns((pattern.text,)).match("a")
+            except ValueError as error:
+                text = " ".join(str(error).split())
+                self.problem(pattern.place, f"not a path pattern: {text}")
+            else:
+                good.append(pattern.text)
+        return PathPatterns(tuple(good))
+
+    def packs(self, node: Located) -> tuple[Named, ...]:
+        """Packs by name or path; a path is relative to the configuration."""
+        return tuple(
+            Named(str(self.folder / n.text), n.place) if _is_path(n.text) else n
+            for n in self.named(node)
+        )
+
+    def rules(self, node: Located) -> tuple[Override, ...]:
+        """Levels and keys by rule id, group or glob."""
+        found = []
+        for key, value in self.mapping(node, "a mapping from rules to levels"):
+            values = self._setting(value)
+            if values is not None:
+                found.append(Override(key, values, node.place((key,), key=True)))
+        return tuple(found)
+
+    def _setting(self, node: Located) -> Located | None:
+        """The keys of a rule file that a setting stands for: a level and "off" stand for one."""
+        raw = node.value
+        if isinstance(raw, dict):
+            return node
+        word = {"true": "on", "yes": "on", "false": "off", "no": "off"}.get(raw, raw) if isinstance(raw, str) else ""
+        if word in LEVELS:
+            return Merged({"severity": node}, node.place())
+        if word in _STATUS:
+            return Merged({"status": _Said(_STATUS[word], node.place())}, node.place())
+        hint = close(word, (*LEVELS, *_STATUS)) if word else ""
+        self.problem(node.place(), f"found {describe(raw)}, expected a level, on, off, or keys of the rule", hint)
+        return None
+
+    def formats(self, node: Located) -> tuple[PathFormat, ...]:
+        """Formats by path pattern."""
+        found = []
+        for key, value in self.mapping(node, "a mapping from path patterns to formats"):
+            if value.value in known_formats():
+                found.append(PathFormat(PathPatterns((key,)), value.value))
+            else:
+                self.wrong(value, " or ".join(known_formats()))
+        return tuple(found)
+
+    def metadata(self, node: Located) -> tuple[PathMetadata, ...]:
+        """A list of metadata, each with the `files` it is for."""
+        found = []
+        for entry in elements(node) if node.value != "" else []:
+            files, values = PathPatterns(("*",)), {}
+            for key, value in self.mapping(entry, "a mapping with 'files' and metadata such as 'section'"):
+                if key == "files":
+                    files = self.patterns(value)
+                elif isinstance(value.value, str):
+                    values[key] = value.value
+                else:
+                    self.wrong(value, "text")
+            found.append(PathMetadata(files, values))
+        return tuple(found)
+
+    def front_matter(self, node: Located) -> dict[str, tuple[str, ...]]:
+        """Keys of the front matter by what they hold."""
+        return {key: self.texts(value) for key, value in self.mapping(node, "a mapping such as 'title: [headline]'")}
+
+    def level(self, node: Located) -> Severity | None:
+        """A level."""
+        if node.value in LEVELS:
+            return Severity(node.value)
+        self.wrong(node, " or ".join(LEVELS))
+        return None
+
+
+KEYS: dict[str, Callable[[_Reading, Located], object]] = {
+    "packs": _Reading.packs,
+    "rules": _Reading.rules,
+    "select": _Reading.named,
+    "ignore": _Reading.named,
+    "accept": _Reading.texts,
+    "files": _Reading.patterns,
+    "exclude": _Reading.patterns,
+    "formats": _Reading.formats,
+    "metadata": _Reading.metadata,
+    "front-matter": _Reading.front_matter,
+    "fail-level": _Reading.level,
+}
+"""Keys of a configuration and how each is read."""
+
+_ALIASES = {"styles": "packs"}

@@ -13,5 +13,6 @@ from newslint.model.zone import ALL, GROUPS, PROSE, TEXT, Zone
 __all__ = [
     "ALL", "GROUPS", "PLAIN", "PROSE", "TEXT", "Applicability", "Block", "Codec", "Confidence", "Diagnostic",
     "Directive", "Document", "Edit", "Fix", "Metadata", "Note", "Part", "Position", "Proposal", "ReadError",
-    "Related", "Report", "Segment", "Severity", "Source", "Span", "Summary", "TextMap", "Verdict", "Zone", "apply_edits",
+    "Related", "Report", "Segment", "Severity", "Source", "Span", "Summary", "TextMap", "Verdict", "Zone",
+    "apply_edits",
 ]  # fmt: skip

@@ -43,7 +43,7 @@ def _dots(visible: Visible) -> str:
 
 
 def _window(line: str, start: int, end: int, room: int, visible: Visible) -> tuple[int, int]:
-    """The half-open range of the line to show: the span, or its beginning, and as much on both sides as there is room."""
+    """The half-open range of the line to show: the span, or its beginning, and as much round it as there is room."""
     low = high = start
     while high < end and (size := visible.cell(line[high])[1]) <= room:
         room -= size

@@ -164,7 +164,8 @@ def unknown_suffix(path: str) -> str:
     """What to tell of a file whose suffix no reader knows."""
     suffix = os.path.splitext(path)[1]
     what = f"unknown suffix {suffix}" if suffix else "no suffix"
+    pattern = f"*{suffix}" if suffix else os.path.basename(path)
     return (
         f"{what}; known: {', '.join(suffixes())}. To check it all the same, name its format in the configuration "
-        f"(formats: {{'*{suffix or os.path.basename(path)}': text}}) or pipe it to 'newslint check - --stdin-format text'"
+        f"(formats: {{'{pattern}': text}}) or pipe it to 'newslint check - --stdin-format text'"
     )

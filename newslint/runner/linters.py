@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
-from newslint.config import Config
+from newslint.checks.parameters import close
+from newslint.config import Config, Named
 from newslint.engine import Linter, Policy
 from newslint.engine.selection import runs
 from newslint.model import Severity
+from newslint.rulebook.load import Rulebook, load
+from newslint.rulebook.packs import Wanted
+from newslint.rulebook.problems import Place, Problem, RulebookError
 from newslint.runner.request import Request
 
 
-def make_linter(config: Config, request: Request) -> Linter:
-    """The linter for the articles of a configuration. Raises RulebookError for faulty rules or names that no rule has."""
-    from newslint.rulebook import rules_folder
-    from newslint.rulebook.load import load_pack
+def make_rulebook(config: Config, request: Request) -> Rulebook:
+    """The rules and word lists for the articles of a configuration: the core pack, the configuration's packs, the
+    request's. Raises RulebookError."""
+    wanted = [Wanted(name, place) for name, place in config.packs]
+    asked = [Wanted(name, Place("--pack", 0, 0)) for name in request.packs]
+    return load(["core", *wanted, *asked], config.rules)
 
-    rules, lexicon = load_pack(rules_folder() / "core")
-    for pack in request.packs:
-        rules += load_pack(Path(pack))[0]
-    select = request.select or tuple(n.text for n in config.select)
-    ignore = (*request.ignore, *(n.text for n in config.ignore))
-    chosen = [r for r in rules if runs(r, select, ignore)]
+
+def make_linter(config: Config, request: Request) -> Linter:
+    """The linter for the articles of a configuration.
+
+    Raises RulebookError for faulty rules, and for a selection that names what no rule has.
+    """
+    rulebook = make_rulebook(config, request)
+    select = _named(request.select, "--select") or config.select
+    ignore = (*_named(request.ignore, "--ignore"), *config.ignore)
+    problems = [*_unknown((*select, *ignore), rulebook)]
+    if problems:
+        raise RulebookError(problems)
+    wanted, unwanted = {n.text for n in select}, {n.text for n in ignore}
     policy = Policy(request.fail_level or config.fail_level or Severity.ERROR, config.accept)
-    return Linter(chosen, lexicon, policy)
+    return Linter([r for r in rulebook if runs(r, wanted, unwanted)], rulebook.lexicon, policy)
+
+
+def _named(texts: tuple[str, ...], option: str) -> tuple[Named, ...]:
+    return tuple(Named(text, Place(option, 0, 0)) for text in texts)
+
+
+def _unknown(names: tuple[Named, ...], rulebook: Rulebook) -> Iterator[Problem]:
+    for text, place in names:
+        if not rulebook.select(text):
+            groups = {rule.group for rule in rulebook}
+            yield Problem.at(place, f"there is no rule '{text}'", close(text, [*rulebook.rules, *groups]))
