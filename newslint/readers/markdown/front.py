@@ -1,0 +1,81 @@
+"""Where front matter stands in a text, and what it holds."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newslint.readers.markdown.front_text import LIMIT, Front, Problem
+
+_OPEN = re.compile(r"(---|\+\+\+|;;;)[ \t]*(?:\r\n|\n|\r)")
+_LINE = re.compile(r"(?:\A|(?<=\n)|(?<=\r)(?!\n))(---|\.\.\.|\+\+\+|;;;)[ \t]*+(?=[\r\n]|\Z)")
+_EMPTY = re.compile(r"(?:\r\n|\n|\r)[ \t]*+(?:\r\n|\n|\r)")
+_PAIR = re.compile(r"\s*(?:#[^\r\n]*\s+)*(?:[A-Za-z_][\w.-]*|\"[^\"\n]*\"|'[^'\n]*')[ \t]*[:=]")
+
+
+class Matter(NamedTuple):
+    """Front matter in a source."""
+
+    format: str
+    """yaml, toml or json."""
+    start: int
+    end: int
+    """Where its text begins and ends, without the fences."""
+    body: int
+    """Where the article begins."""
+    front: Front
+
+
+def find(text: str) -> Matter | None:
+    """The front matter that a text begins with, or None."""
+    opened = _OPEN.match(text)
+    if opened is None:
+        return _bare_json(text) if text.startswith("{") else None
+    fence = opened[1]
+    start = opened.end()
+    end = body = -1
+    for line in _LINE.finditer(text, start - 1):
+        if line.start() >= start and (line[1] == fence or (fence == "---" and line[1] == "...")):
+            end, body = line.start(), line.end()
+            break
+    format = {"---": "yaml", "+++": "toml", ";;;": "json"}[fence]
+    if end < 0:
+        # Never closed: the lines down to the first empty one, if they look like front matter.
+        if not _PAIR.match(text, start, start + 200):
+            return None
+        empty = _EMPTY.search(text, start - 1)
+        end = body = empty.start() if empty else len(text)
+        front = _read(format, text[start:end])
+        front.problems.insert(0, Problem(-start, len(fence) - start, f"the front matter has no closing {fence}"))
+        return Matter(format, start, end, body, front)
+    front = _read(format, text[start:end])
+    empty_handed = not front.mapping or (format == "yaml" and not front.scalars and bool(front.problems))
+    if empty_handed and not _PAIR.match(text, start, min(end, start + 200)):
+        return None  # two rules across the page
+    return Matter(format, start, end, body, front)
+
+
+def _read(format: str, text: str) -> Front:
+    from newslint.readers.markdown import front_toml, front_yaml
+
+    if len(text) > LIMIT:
+        return Front([], [Problem(0, len(text), f"longer than {LIMIT} characters")])
+    if format == "yaml":
+        return front_yaml.read_yaml(text)
+    return front_toml.read_toml(text) if format == "toml" else front_toml.read_json(text)
+
+
+def _bare_json(text: str) -> Matter | None:
+    """A JSON object that the text begins with; Liquid tags begin with a brace, too."""
+    import json
+
+    if not re.match(r"\{\s*[\"}]", text):
+        return None
+    try:
+        _, end = json.JSONDecoder().raw_decode(text[:LIMIT])
+    except (ValueError, RecursionError):
+        close = re.compile(r"^\}[ \t]*\r?$", re.MULTILINE).search(text, 0, LIMIT)
+        if close is None:
+            return None
+        end = close.start() + 1
+    return Matter("json", 0, end, end, _read("json", text[:end]))
