@@ -4,47 +4,60 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile(r'[()"!]')
+_MARK = re.compile(r'[()"]')
+_CLOSED_BY = {")": "(", '"': '"'}
 
 
 class Marks:
-    """Pairs brackets and straight quotation marks of one block, in one pass."""
+    """Pairs brackets and straight quotation marks of one block, in one pass.
 
-    __slots__ = ("_paired", "_text")
+    A quotation mark opens behind white space, a bracket or a dash, and closes elsewhere; inside a word it does neither.
+    """
+
+    __slots__ = ("_paired", "_stray", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._paired: set[int] = set()
-        brackets: list[int] = []
-        quote = -1
+        self._stray: dict[str, list[int]] = {"(": [], ")": [], '"': []}
+        """Marks without partner, by kind, in order."""
+        open_marks: dict[str, list[int]] = {"(": [], '"': []}
         for m in _MARK.finditer(text):
             at, mark = m.start(), m.group()
-            before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-            if mark == "(":
-                brackets.append(at)
-            elif mark == ")" and brackets:
-                self._paired |= {at, brackets.pop()}
-            elif mark == '"':
-                inside = bool(before) and before.isalnum() and after.isalnum()
-                if quote < 0 and not inside and (not before or before.isspace() or before in "([-–—'‘"):
-                    quote = at
-                elif quote >= 0 and not inside and not (before.isspace() and after.isalnum()):
-                    self._paired |= {quote, at}
-                    quote = -1
+            if mark == "(" or (mark == '"' and self._opens(at)):
+                open_marks[mark].append(at)
+            elif mark == '"' and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum():
+                self._stray[mark].append(at)
+            elif open_marks[_CLOSED_BY[mark]]:
+                self._paired |= {at, open_marks[_CLOSED_BY[mark]].pop()}
+            else:
+                self._stray[mark].append(at)
+        quotes = open_marks['"']
         # A quotation that runs on into the next paragraph opens and does not close.
-        if quote >= 0 and not text[:quote].strip():
-            self._paired.add(quote)
+        if quotes and not text[: quotes[0]].strip():
+            self._paired.add(quotes.pop(0))
+        self._stray["("] += open_marks["("]
+        self._stray['"'] = sorted(self._stray['"'] + quotes)
 
-    def paired(self, at: int) -> bool:
-        """Whether the bracket or quotation mark has its partner."""
-        return at in self._paired
+    def _opens(self, at: int) -> bool:
+        before = self._text[at - 1 : at] if at else ""
+        if before in "-'‘":
+            before = self._text[at - 2 : at - 1] if at > 1 else ""
+        return not before or before.isspace() or before in "([–—"
 
     def meant(self, at: int) -> bool:
-        """Whether the character at an offset does the work of a mark: it has its partner, or ends a sentence."""
+        """Whether the character at an offset does the work of a mark: it has its partner, or ends a sentence.
+
+        Where one too many stands in the block, the pair may be wrong: a closing mark that another stray one follows,
+        and an opening bracket that another stray one precedes, are not taken for meant.
+        """
         mark = self._text[at]
-        if mark in '()"':
-            return at in self._paired
         if mark == "!":
             rest = self._text[at + 1 :].lstrip(" \"'”’)")[:1]
             return not (rest.islower() or rest.isdigit() or rest in tuple(",;%"))
-        return False
+        if at not in self._paired:
+            return False
+        stray = self._stray[mark]
+        if mark == "(":
+            return not (stray and stray[0] < at)
+        return (mark == '"' and self._opens(at)) or not (stray and stray[-1] > at)

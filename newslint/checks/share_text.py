@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
-from newslint.checks.parameters import Integer, Parameter, ParameterError, Settings, Text
+from newslint.checks.parameters import Integer, ListOf, Parameter, ParameterError, Settings, Text
 from newslint.model import Block, Confidence
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
-_PIECE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d[\d.,]*[km]?\b|\d+|@\w+|\+", re.IGNORECASE)
+_PIECE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\+?|\d[\d.,]*[km]?\b|\d+|@\w+|\+", re.IGNORECASE)
 
 
 class ShareText(Check):
@@ -25,19 +25,19 @@ class ShareText(Check):
 
     name = "share-text"
     parameters = (
-        Parameter("list", Text(), "the word list, each word with its kind", required=True),
+        Parameter("lists", ListOf(Text(), 1), "word lists, each word with its kind; later lists win", required=True),
         Parameter("least", Integer(1, 50), "names and buttons that a bar has, unless one may stand alone", "2"),
         Parameter("longest", Integer(1, 500), "words that a bar has at the most", "60"),
     )
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
-        name = settings.text("list")
-        if name not in lexicon:
-            raise ParameterError(f"no word list is named '{name}'", ("list",))
+        self._kinds: dict[str, str] = {}
+        for i, name in enumerate(settings.texts("lists")):
+            if name not in lexicon:
+                raise ParameterError(f"no word list is named '{name}'", ("lists", i))
+            self._kinds |= {w.lower(): lexicon[name].get(w, "kind", "filler") for w in lexicon[name]}
         self._least = settings.integer("least")
         self._longest = settings.integer("longest")
-        words = lexicon[name]
-        self._kinds = {w.lower(): words.get(w, "kind", "filler") for w in words}
         self._phrases = {tuple(w.split()) for w in self._kinds if " " in w}
         self._span = max((len(p) for p in self._phrases), default=1)
         self._names = {w for w, kind in self._kinds.items() if kind == "network"}
@@ -51,15 +51,23 @@ class ShareText(Check):
                 yield from self._runs(block)
 
     def _is_bar(self, text: str) -> bool:
-        kinds = self._read([m.group().lower() for m in _PIECE.finditer(text)])
+        pieces = _PIECE.findall(text)
+        kinds = self._read([p.lower() for p in pieces])
         if not kinds:
-            return False
+            return self._is_named_bar(text, pieces)
         strong = kinds.count("network") + kinds.count("action")
         buttons = strong + kinds.count("weak")
         if strong and buttons >= self._least:
             return True
         # "Share this story", "Tweet", "Facebook 12": one button is a bar where nothing but filler stands by.
         return strong == 1 and len(kinds) <= 6
+
+    def _is_named_bar(self, text: str, pieces: list[str]) -> bool:
+        """A bar that says with each button whose it is: three names of the list or more, between capitals only."""
+        names = sum(p.lower() in self._names for p in pieces)
+        if names < max(3, self._least) or len(pieces) > 5 * names or any(c in text for c in ",.;:!?"):
+            return False
+        return all(p[0].isupper() or p.lower() in self._kinds or not p[0].isalpha() for p in pieces)
 
     def _read(self, pieces: list[str]) -> list[str]:
         """Kinds of the pieces, or [] where one of them is no word of the list."""
@@ -88,7 +96,7 @@ class ShareText(Check):
         # Longest word first at each place; words of bars don't begin with one another in ways that need going back.
         kinds, at = [], 0
         while at < len(piece):
-            for end in range(min(len(piece), at + 24), at + 2, -1):
+            for end in range(min(len(piece), at + 24), at + 1, -1):
                 kind = self._kinds.get(piece[at:end])
                 if kind:
                     kinds.append(kind)

@@ -24,7 +24,7 @@ _JOINED = re.compile(r"[\w$£€]")
 _SHAPE = RecordOf(
     Parameter("name", Text(), "what tokens of the shape are called", required=True),
     Parameter("match", Text(), "regular expression of a right token, digits and all", required=True),
-    Parameter("after", ListOf(Text()), "words of which one must stand before, where the character may be punctuation"),
+    Parameter("after", ListOf(Text()), "words of which one should stand before; without it a find is likely only"),
     Parameter("except", ListOf(Text()), "regular expressions of tokens that are right with the character in them"),
     Parameter("doubtful", ListOf(Text()), "regular expressions of tokens that may be right: found, but likely only"),
 )
@@ -50,6 +50,7 @@ class ShiftSlip(Check):
     name = "shift-slip"
     parameters = (
         Parameter("shapes", ListOf(_SHAPE, 1), "shapes of tokens that hold digits", required=True),
+        Parameter("except", ListOf(Text()), "regular expressions of text in which the character is right"),
         Parameter("also", MapOf(Text()), "long forms of a token: regular expression -> template"),
     )
 
@@ -65,6 +66,7 @@ class ShiftSlip(Check):
             )
             for i, s in enumerate(settings.records("shapes"))
         ]
+        self._except = [_compiled(x, ("except", i)) for i, x in enumerate(settings.texts("except"))]
         self._also = [(_compiled(k, ("also", k)), parse(v)) for k, v in settings.mapping("also").items()]
         keys = "".join(sorted(characters(lexicon)))
         self._key = re.compile(f"[{re.escape(keys)}]") if keys else None
@@ -88,6 +90,10 @@ class ShiftSlip(Check):
         """The finding for the character at an offset, if it is a slip."""
         text = block.text
         low = max(0, at - _REACH)
+        around = text[max(0, at - 2 * _REACH) : at + 2 * _REACH]
+        here = at - max(0, at - 2 * _REACH)
+        if any(m.start() <= here < m.end() for x in self._except for m in x.finditer(around)):
+            return None
         left, right = text[low:at], text[at + 1 : at + 1 + _REACH]
         for digit in digits_for(text[at], self._lexicon):
             repaired = left + digit + right
@@ -107,15 +113,15 @@ class ShiftSlip(Check):
         token = text[start:end]
         if any(x.fullmatch(token) for x in shape.exceptions):
             return True
-        if start < at < end - 1:
-            # Inside a token no mark has business, unless it pairs with one outside: "A(1)".
-            return text[at] in "()" and marks.paired(at)
-        if marks.meant(at):
-            return True
-        if shape.after and text[at] in "*$£!\"')(#":
-            words = re.findall(r"[^\W\d_]+", text[max(0, start - 24) : start])
-            return not words or words[-1].lower() not in shape.after
-        return False
+        # Inside a token no mark but a paired bracket has business: "A(1)".
+        return marks.meant(at) if not start < at < end - 1 or text[at] in "()" else False
+
+    def _sure(self, shape: _Shape, text: str, start: int, end: int) -> bool:
+        """Whether nothing speaks for the token as it stands."""
+        if any(x.fullmatch(text[start:end]) for x in shape.doubtful):
+            return False
+        words = re.findall(r"[^\W\d_]+", text[max(0, start - 24) : start])
+        return not shape.after or text[end - 1] not in "*$£" or (bool(words) and words[-1].lower() in shape.after)
 
     def _finding(self, article: Article, block: Block, start: int, end: int, at: int, shape: _Shape) -> Finding:
         token = block.text[start:end]
@@ -126,10 +132,10 @@ class ShiftSlip(Check):
         same = [t for t in known if t in by_key]
         if at == end - 1 and stem.isalpha():
             same += [t for t in known if t not in by_key and t.startswith(stem) and t[len(stem) :].isdigit()]
-        doubtful = any(x.fullmatch(token) for x in shape.doubtful)
+        sure = self._sure(shape, block.text, start, end)
         replacements = tuple(dict.fromkeys([*same, *by_key]))
         values = {"shape": shape.name, "character": block.text[at], "suggestions": ", ".join(replacements)}
-        return Finding(block, start, end, values, replacements, Confidence.LIKELY if doubtful else Confidence.CERTAIN)
+        return Finding(block, start, end, values, replacements, Confidence.CERTAIN if sure else Confidence.LIKELY)
 
     def _known(self, article: Article, shape: _Shape) -> list[str]:
         """Tokens of a shape that stand in the article, the most frequent first; only asked once there is a finding."""
