@@ -93,7 +93,7 @@ class Text(Kind):
         return raw
 
     def schema(self) -> dict[str, Any]:
-        return {"type": ["string", "number", "boolean"]}
+        return {"type": ["string", "number", "boolean", "null"]}
 
 
 class Flag(Kind):
@@ -167,7 +167,9 @@ class Choice(Kind):
         return str(raw)
 
     def schema(self) -> dict[str, Any]:
-        return {"enum": list(self.choices)}
+        # An editor may read these words as YAML 1.1 does.
+        flags = [flag for word, flag in Flag._values.items() if word in self.choices]
+        return {"enum": [*self.choices, *dict.fromkeys(flags)]}
 
 
 class ListOf(Kind):

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newslint.checks.parameters import describe, near
+from newslint.checks.registry import check_kind
 from newslint.rulebook.conflicts import undone_swaps
 from newslint.rulebook.extend import overlay
 from newslint.rulebook.nodes import Located
 from newslint.rulebook.packs import Pack, PackFiles, Wanted, built_in, open_pack
+from newslint.rulebook.patterns import refused
 from newslint.rulebook.problems import Place, Problem, RulebookError
 from newslint.rulebook.rule import Rule
-from newslint.rulebook.rulefile import RuleReader
+from newslint.rulebook.rulefile import COMMON_KEYS, RuleReader
 from newslint.rulebook.words import WordReader
 from newslint.text.lexicon import Lexicon
 
@@ -33,12 +35,16 @@ class Override(NamedTuple):
 class Rulebook:
     """The rules of some packs by id, in the order of their ids, and the lexicon of their word lists."""
 
-    __slots__ = ("lexicon", "packs", "rules")
+    __slots__ = ("_nodes", "lexicon", "packs", "rules")
 
-    def __init__(self, rules: Mapping[str, Rule], lexicon: Lexicon, packs: Iterable[Pack]) -> None:
-        self.rules = dict(sorted(rules.items()))
+    def __init__(
+        self, rules: Iterable[Rule], lexicon: Lexicon, packs: Iterable[Pack], nodes: Mapping[str, Located] | None = None
+    ) -> None:
+        """`nodes`: what the rules' files say, by id, to tell places of mistakes that come to light later."""
+        self.rules = {rule.id: rule for rule in sorted(rules, key=lambda r: r.id)}
         self.lexicon = lexicon
         self.packs = tuple(packs)
+        self._nodes = dict(nodes or {})
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules.values())
@@ -56,6 +62,15 @@ class Rulebook:
         """The rules of an id, a group or a glob."""
         return [rule for id, rule in self.rules.items() if fits(id, pattern)]
 
+    def pattern_problems(self, rules: Iterable[Rule] | None = None) -> list[Problem]:
+        """Patterns of some rules (of all that are not off) that the matcher refuses. Slow: a millisecond a pattern."""
+        problems = []
+        for rule in (r for r in self if r.status != "off") if rules is None else rules:
+            check = check_kind(rule.check)(rule.settings, self.lexicon)
+            if rule.id in self._nodes:
+                problems += refused(check.patterns(), self._nodes[rule.id], COMMON_KEYS)
+        return problems
+
 
 def fits(id: str, pattern: str) -> bool:
     """Whether a rule's id is what a pattern names: the id itself, its group ("leftovers"), or a glob."""
@@ -64,10 +79,14 @@ def fits(id: str, pattern: str) -> bool:
 
 def load(packs: Sequence[str | Path | Wanted] = ("core",), overrides: Sequence[Override] = ()) -> Rulebook:
     """The rules of packs, named (core, a style, an installed pack) or by path (a folder, a rule file), later ones over
-    earlier ones. Raises RulebookError with every mistake in any of their files."""
+    earlier ones.
+
+    Raises RulebookError with every mistake in any of their files. Patterns are compiled only by the linter; where it
+    refuses one, `pattern_problems` says where it stands.
+    """
     rulebook, problems = collect(packs, overrides)
     if problems:
-        raise RulebookError(problems)
+        raise RulebookError([*problems, *rulebook.pattern_problems()])
     return rulebook
 
 
@@ -134,7 +153,8 @@ class _Loader:
         self.problems += reader.problems
         self.problems += undone_swaps(rules)
         packs = [files.pack for files in self._packs.values()]
-        return Rulebook({r.id: r for r, _ in rules}, lexicon, packs), sorted(set(self.problems))
+        nodes = {rule.id: node for rule, node in rules}
+        return Rulebook((r for r, _ in rules), lexicon, packs, nodes), sorted(set(self.problems))
 
     def _read_rules(self, files: PackFiles, pack: str) -> None:
         for file in files.rules:
@@ -216,8 +236,8 @@ def load_pack(folder: Path) -> tuple[list[Rule], Lexicon]:
 
 
 def collect_at(path: Path) -> tuple[Rulebook, list[Rule], list[Problem]]:
-    """What it takes to try the rules at a path (a rule file, a folder of a pack, a pack): the rulebook of their pack and
-    those below it, the rules themselves, and the mistakes in any of the files."""
+    """To try the rules at a path (a rule file, a folder of a pack, a pack): the rulebook of their pack and those below
+    it, the rules themselves, and every mistake in the files, in patterns too."""
     here = path.resolve()
     root = next((f for f in (here, *here.parents) if (f / "pack.yaml").is_file()), None)
     packs: list[str | Path] = ["core"]
@@ -226,4 +246,4 @@ def collect_at(path: Path) -> tuple[Rulebook, list[Rule], list[Problem]]:
         packs.append(root or path)
     rulebook, problems = collect(packs)
     rules = [r for r in rulebook if Path(r.path).resolve().is_relative_to(here)]
-    return rulebook, rules, problems
+    return rulebook, rules, sorted({*problems, *rulebook.pattern_problems(rules)})

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """A place in a file for people: line and column count from 1, the column in code points."""
+    """A place in a file for people: line and column count from 1, the column in code points; 0 for the whole file."""
 
     path: str
     line: int = 1
@@ -31,7 +31,8 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         """The line for a terminal: "rules/a.yaml:3:1: unknown key 'severty': did you mean 'severity'?"."""
         hint = f": {self.hint}" if self.hint else ""
-        return f"{self.path}:{self.line}:{self.column}: {self.message}{hint}"
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place}: {self.message}{hint}"
 
 
 class RulebookError(ValueError):

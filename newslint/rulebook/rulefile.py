@@ -25,6 +25,7 @@ from newslint.matching import PatternError
 from newslint.model import GROUPS, TEXT, Applicability, Confidence, Severity, Zone
 from newslint.rulebook.examples import Examples
 from newslint.rulebook.nodes import Located
+from newslint.rulebook.patterns import refused_texts
 from newslint.rulebook.problems import Problem
 from newslint.rulebook.rule import Rule
 from newslint.text.lexicon import Lexicon
@@ -56,7 +57,9 @@ COMMON: tuple[Parameter, ...] = (
 )
 """The keys that every rule file may have, whatever its check kind."""
 
-_NAMES = frozenset(p.name for p in COMMON)
+COMMON_KEYS = frozenset(p.name for p in COMMON)
+"""Their names."""
+
 _NAMED_GROUP = re.compile(r"\(\?P<(\w+)>")
 
 
@@ -75,14 +78,15 @@ class RuleReader:
             self._add(node, f"found {describe(raw)}, expected a mapping with the keys check, severity, message ...")
             return None
         kind = self._kind(node)
-        own = {k: v for k, v in raw.items() if k not in _NAMES}
+        own = {k: v for k, v in raw.items() if k not in COMMON_KEYS}
         if kind:
-            known = _NAMES.union(p.name for p in kind.parameters)
+            known = COMMON_KEYS.union(p.name for p in kind.parameters)
             for key in [k for k in own if k not in known]:
-                hint = close(key, known) or near(key, [p.name for p in kind.parameters])
+                hint = "a key with + or - needs 'extends'" if key[:1] in ("+", "-") and key[1:] in known else ""
+                hint = hint or close(key, known) or near(key, [p.name for p in kind.parameters])
                 self.problems.append(node.problem(f"unknown key '{key}'", (key,), key=True, hint=hint))
                 del own[key]
-        common = self._settings(node, {k: v for k, v in raw.items() if k in _NAMES}, COMMON)
+        common = self._settings(node, {k: v for k, v in raw.items() if k in COMMON_KEYS}, COMMON)
         settings = self._settings(node, own, kind.parameters) if kind else None
         check = self._check(node, kind, settings) if kind and settings else None
         if common:
@@ -127,7 +131,8 @@ class RuleReader:
         except ParameterError as error:
             self._wrong(node, error.all)
         except PatternError as error:
-            self._add(node, f"a pattern can't be used: {error}")
+            found = refused_texts(node, COMMON_KEYS)
+            self.problems += found or [node.problem(f"a pattern can't be used: {error}")]
         except TemplateError as error:
             self._add(node, f"a template can't be used: {error}")
         else:
