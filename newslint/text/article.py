@@ -37,6 +37,15 @@ class Article:
             tokens = self._tokens[block.index] = tokenize(block.text)
         return tokens
 
+    def sentences(self, block: Block) -> list[tuple[int, int]]:
+        """Half-open spans of the sentences of a block, in order."""
+        found = cast("dict[int, list[tuple[int, int]]]", self._facts.setdefault("sentences", {}))
+        if block.index not in found:
+            from newslint.text.sentences import sentences
+
+            found[block.index] = sentences(block.text, self.lexicon)
+        return found[block.index]
+
     @property
     def people(self) -> People:
         """The people of the article and their mentions."""

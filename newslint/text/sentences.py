@@ -1,0 +1,121 @@
+"""Sentences of a text: where full stops, question and exclamation marks end one, and where they do not.
+
+A candidate is a run of end marks with its closing quotation marks and brackets, before white space. What stands on
+either side decides; docs/decisions/0004-sentences.md says why this is not a library's work.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newslint.text.lexicon import Lexicon
+
+_CANDIDATE = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»›)\]}]*+(?=\s)")
+_BEFORE = re.compile(r"[^\s(\[“”\"‘«—–]{1,30}\Z")
+_NEXT = re.compile(r"\s+([\"'“‘«‹(\[{¿¡\-–—•*]*)\s*([^\W_]*)")
+_GOES_ON = ".,;:!?…)]}”’»›"
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+_SPEAKER = re.compile(r"(?:\s+[^\W\d_][\w'’-]*\.?){1,5}")
+_LIST_NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]+")
+
+
+class _Words(NamedTuple):
+    """What the decision needs of a lexicon."""
+
+    ends: dict[str, str]
+    small: frozenset[str]
+    titles: frozenset[str]
+    calendar: frozenset[str]
+    said: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> _Words:
+        words = lexicon.cache.get(cls)
+        if not isinstance(words, cls):
+            short = lexicon["abbreviations"]
+            words = lexicon.cache[cls] = cls(
+                {w: short.get(w, "ends", "rarely") for w in short},
+                frozenset(w.lower() for w in lexicon["function-words"]),
+                frozenset(lexicon["honorifics"]),
+                frozenset([*lexicon["weekdays"], *lexicon["months"]]),
+                frozenset(lexicon["said-verbs"]),
+            )
+        return words
+
+
+def sentences(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Half-open spans of the sentences in order, white space between them left out.
+
+    Together they hold every character that isn't white space. Linear in the length of the text.
+    """
+    words = _Words.of(lexicon)
+    spans = []
+    start = _skip(text, 0)
+    for candidate in _CANDIDATE.finditer(text):
+        end = candidate.end()
+        if end > start and _breaks(text, start, candidate.start(), end, words):
+            spans.append((start, end))
+            start = _skip(text, end)
+    end = len(text.rstrip())
+    if start < end:
+        spans.append((start, end))
+    return spans
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _breaks(text: str, start: int, mark: int, end: int, words: _Words) -> bool:
+    """Whether a sentence that began at `start` ends with the marks in `mark:end`."""
+    following = _NEXT.match(text, end)
+    if following is None or (not following.group(2) and text[following.end() : following.end() + 1] in _GOES_ON):
+        return False
+    opening, word = following.groups()
+    if word.islower() or (word[:1].islower() and not any(c.isupper() for c in word[1:])):
+        return False
+    marks = text[mark:end]
+    if marks[0] == "." and marks[:2] != "..":
+        return _full_stop(text, start, mark, end, opening, word, words)
+    if not any(c.isalnum() for c in text[start : min(mark, start + 40)]):
+        return False
+    if marks[0] in "!?":
+        name = text[max(start, mark - 20) : mark].rpartition(" ")[2] + marks
+        if name in words.ends:
+            return word.lower() in words.small
+        return marks[-1] not in "\"'”’»›" or not _name_speaks(text, end, words)
+    return word != "I"
+
+
+def _full_stop(text: str, start: int, mark: int, end: int, opening: str, word: str, words: _Words) -> bool:
+    """Whether a single full stop ends the sentence; a capital, a figure or a mark follows."""
+    found = _BEFORE.search(text, max(start, mark - 30), mark)
+    before = found.group() + "." if found else "."
+    if end == mark + 1 and mark - start < 4 and _LIST_NUMBER.fullmatch(text, start, end):
+        return False
+    if before == ".":
+        return mark > start
+    kind = words.ends.get(before) or words.ends.get(before.lstrip("'’"))
+    if kind is None and _INITIALS.fullmatch(before):
+        kind = "rarely"
+    if kind is None:
+        return True
+    closed = end > mark + 1
+    if kind == "no":
+        return closed and not opening
+    if kind == "number":
+        return not word[:1].isdigit()
+    if kind == "often":
+        return closed or word not in words.calendar
+    small = word.lower() in words.small or word in words.titles
+    return small or closed or (bool(opening) and opening[0] in "\"'“‘«")
+
+
+def _name_speaks(text: str, end: int, words: _Words) -> bool:
+    """Whether a name and a verb of saying follow: “Why?” Ms Lund asked."""
+    found = _SPEAKER.match(text, end)
+    names = found.group().split() if found else []
+    return bool(names) and names[0].lower() not in words.small and any(w.rstrip(".") in words.said for w in names[1:])
