@@ -75,7 +75,7 @@ def _breaks(text: str, start: int, mark: int, end: int, words: _Words) -> bool:
     if following is None or (not following.group(2) and text[following.end() : following.end() + 1] in _GOES_ON):
         return False
     opening, word = following.groups()
-    if word.islower() or (word[:1].islower() and not any(c.isupper() for c in word[1:])):
+    if word[:1].islower() and word.lower() == word:
         return False
     marks = text[mark:end]
     if marks[0] == "." and marks[:2] != "..":

@@ -70,6 +70,7 @@ CASES = [
     "It rained.| – It snowed.",
     "It rained.| • It snowed.",
     "It rained.[1]| It snowed.".replace("[1]|", "[1]"),
+    "It left the US.| 20th-century films stayed.",
     "No full stop at all",
     "“… and then it rained.”| He left.",
     "It rained. ”",
