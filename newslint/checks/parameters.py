@@ -7,7 +7,7 @@ a str, a list, or a dict with text keys. A kind of value turns that into what th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 Raw = Any
 """A plain value of a rule file: str, list of Raw, or dict of str to Raw."""
@@ -100,7 +100,9 @@ class Flag(Kind):
     """true or false (yes/no and on/off too)."""
 
     expected = "true or false"
-    _values = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+    _values: ClassVar[dict[str, bool]] = {
+        "true": True, "yes": True, "on": True, "false": False, "no": False, "off": False,
+    }  # fmt: skip
 
     def read(self, raw: Raw, path: Path = ()) -> bool:
         value = self._values.get(raw.lower()) if isinstance(raw, str) else None

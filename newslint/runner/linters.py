@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from newslint.checks.parameters import close
-from newslint.config import Config, Named
+from newslint.config import DEFAULT, Config, Configs, Named
 from newslint.engine import Linter, Policy
 from newslint.engine.selection import runs
+from newslint.matching import PatternError
 from newslint.model import Severity
 from newslint.rulebook.load import Rulebook, load
 from newslint.rulebook.packs import Wanted
 from newslint.rulebook.problems import Place, Problem, RulebookError
 from newslint.runner.request import Request
+
+
+def configs_for(request: Request) -> Configs:
+    """The configurations that a request works with. Raises RulebookError for a named one with mistakes."""
+    if not request.use_config:
+        return Configs(DEFAULT)
+    if not request.config:
+        return Configs()
+    from newslint.config.load import load_config
+
+    return Configs(load_config(Path(request.config)))
 
 
 def make_rulebook(config: Config, request: Request) -> Rulebook:
@@ -36,7 +49,10 @@ def make_linter(config: Config, request: Request) -> Linter:
         raise RulebookError(problems)
     wanted, unwanted = {n.text for n in select}, {n.text for n in ignore}
     policy = Policy(request.fail_level or config.fail_level or Severity.ERROR, config.accept)
-    return Linter([r for r in rulebook if runs(r, wanted, unwanted)], rulebook.lexicon, policy)
+    try:
+        return Linter([r for r in rulebook if runs(r, wanted, unwanted)], rulebook.lexicon, policy)
+    except PatternError as error:
+        raise RulebookError(rulebook.pattern_problems()) from error
 
 
 def _named(texts: tuple[str, ...], option: str) -> tuple[Named, ...]:
