@@ -47,8 +47,7 @@ class RelativeDates(Check):
         self._phrases.add_exceptions(settings.texts("except"))
         self._past = frozenset(settings.texts("past"))
         self._future = frozenset(settings.texts("future"))
-        months = lexicon["months"]
-        self._months = {m: int(months.get(m, "number") or 0) for m in months}
+        self._months = {m: number for number, m in enumerate(lexicon["months"], 1)}
 
     def patterns(self) -> Sequence[Pattern]:
         return self._phrases.patterns

@@ -9,6 +9,7 @@ from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Choice, Flag, Integer, ListOf, Parameter, ParameterError, Settings, Text
 from newslint.checks.phrases import Phrases
 from newslint.model import Block, Confidence
+from newslint.text import casing
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
@@ -20,7 +21,8 @@ class SectionLabel(Check):
 
     The block stands again without them in the article: certain, whatever the words. A separator parts them and every
     word of them is a label: certain with a separator that only pages use ("|", ">", "»"), likely with one that
-    writers use too. Without separator, two or more labels before a capital: certain with `bare: yes`.
+    writers use too. Without separator, `bare` or more labels before a capital: certain if the first is one of `roots`
+    and the rest of the block is not in title case, where a capital says nothing.
     """
 
     name = "section-label"
@@ -30,6 +32,7 @@ class SectionLabel(Check):
         Parameter("hard", ListOf(Text()), "separators that only pages use"),
         Parameter("soft", ListOf(Text()), "separators that writers use too"),
         Parameter("bare", Integer(0, 20), "labels without separator that are enough; 0 for never", "2"),
+        Parameter("roots", ListOf(Text()), "labels that begin a path of labels; without one at the start it is likely only"),
         Parameter("any", Flag(), "whether a hard separator makes a label of any few words", "no"),
         Parameter("most", Integer(1, 20), "words that labels have at the most", "5"),
     )
@@ -39,7 +42,9 @@ class SectionLabel(Check):
         self._labels = {
             tuple(w.lower().split()) for i, t in enumerate(settings.texts("labels")) for w in phrases.expand(t, ("labels", i))
         }
+        self._roots = {w.lower() for w in settings.texts("roots")}
         self._end = settings.text("at") == "end"
+        self._small = frozenset(lexicon["small-words"])
         self._bare = settings.integer("bare")
         self._any = settings.flag("any")
         self._most = settings.integer("most")
@@ -107,7 +112,10 @@ class SectionLabel(Check):
             return None
         end = words[count].start()
         gaps = (block.text[a.end() : b.start()] for a, b in zip(words, words[1 : count + 1], strict=False))
-        return (0, end, Confidence.CERTAIN) if all(g.isspace() for g in gaps) else None
+        if not all(g.isspace() for g in gaps):
+            return None
+        sure = words[0].group().lower() in self._roots and not casing.is_title(block.text[end:], self._small)
+        return 0, end, Confidence.CERTAIN if sure else Confidence.LIKELY
 
     def _label(self, words: list[re.Match[str]], at: int, n: int) -> bool:
         part = [w.group() for w in words[at : at + n]]

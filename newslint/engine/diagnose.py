@@ -97,14 +97,27 @@ def _deletion(block: Block, start: int, end: int, document: Document) -> Edit | 
 
 
 def _line_deletion(block: Block, document: Document) -> Edit | None:
-    """Deletes a whole block: with its line end and one blank line where it fills lines of plain text."""
+    """Deletes a whole block: where it fills lines of plain text, with its line end and a blank line too many."""
     span = block.span(0, len(block.text))
     text = document.source.text
     if document.format not in ("text", "markdown") or text[: span.start].rpartition("\n")[2].strip():
         return block.edit(0, len(block.text), "")
-    rest = text[span.end :]
-    end = span.end + len(rest) - len(rest.lstrip(" \t"))
+    end = _next_line(text, span.end)
+    if end is None:
+        return block.edit(0, len(block.text), "")
+    after = _next_line(text, end)
+    before = text[: span.start].rstrip(" \t\r\n")
+    if after is not None and after > end and text.count("\n", len(before), span.start) != 1:
+        end = after
+    return Edit(Span(span.start, end), "")
+
+
+def _next_line(text: str, at: int) -> int | None:
+    """Offset of the next line's start, or None where something visible stands before it."""
+    end = at
+    while end < len(text) and text[end] in " \t":
+        end += 1
     for line_end in ("\r\n", "\n", "\r"):
         if text.startswith(line_end, end):
-            return Edit(Span(span.start, end + len(line_end)), "")
-    return Edit(Span(span.start, end), "") if end == len(text) else block.edit(0, len(block.text), "")
+            return end + len(line_end)
+    return end if end == len(text) else None

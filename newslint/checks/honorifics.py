@@ -1,0 +1,195 @@
+"""Finds people who have a title in one place and none in another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
+from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
+from newslint.model import PROSE, Block, Confidence
+from newslint.text.article import Article
+from newslint.text.lexicon import Lexicon
+from newslint.text.people import Form, Mention, Person
+
+_AGE = re.compile(r",? (?:aged )?(\d{1,3})(?=[,.;) ]|$)|[ ,-]+(\d{1,3})-year-old|, who is (\d{1,3})\b")
+_FORMS = ("bare", "attributive", "office", "family")
+
+
+class Honorifics(Check):
+    """Later mentions of people against the house's form.
+
+    `form: title` is for a house that writes "Mr Tran", `form: surname` for one that writes "Tran". With `form: auto` the
+    article itself says which: where one person has a courtesy title and stands bare too, outside quotations, the rarer
+    form is the finding (on a tie, the bare one). Confidence is `certain` only where the words round the surname leave
+    no doubt that it is the person, nobody else bears it, and the form is that of the whole article.
+
+    Zones decide about headlines, standfirsts, crossheads and captions; a title in any prose counts as evidence.
+    Passages in the first person (readers' letters, columns) are no evidence and are left alone.
+
+    Messages: `message` for a bare name (`once` where the title stands only once elsewhere, `house` where the rule and not
+    the article says the form), `title` for a title that should not be there. They may name {title} and {name} (the form
+    the person has elsewhere, or should have), {count} (how often), {bare}.
+    """
+
+    name = "honorifics"
+    parameters = (
+        Parameter("form", Choice("auto", "title", "surname"), "the house's form of later mentions", "auto"),
+        Parameter("titles", ListOf(Choice("courtesy", "earned", "rank", "military", "religious")),
+                  "kinds of title that have to stay on later mention", ["courtesy"]),
+        Parameter("report", ListOf(Choice(*_FORMS)), "forms that may not stand without a title", ["bare"]),
+        Parameter("first", Choice("any", "full"), "full: a first mention needs the full name, if the article has it", "any"),
+        Parameter("exempt_sections", ListOf(Text()), "sections (of the metadata) that are left alone", []),
+        Parameter("exempt_people", ListOf(Text()), "full names or surnames that are left alone: the dead, the historical", []),
+        Parameter("exempt_described", ListOf(Text()), "words before a full name that exempt the person: late, convicted", []),
+        Parameter("minimum_age", Integer(0, 150), "people said to be younger are left alone", "16"),
+        Parameter("minimum_titled", Integer(1), "how often a person must have a title before its lack is a finding", "1"),
+    )  # fmt: skip
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        self._form = settings.text("form")
+        self._kinds = settings.texts("titles")
+        self._report = frozenset(Form(f) for f in settings.texts("report"))
+        self._first = settings.text("first") == "full"
+        self._sections = frozenset(s.casefold() for s in settings.texts("exempt_sections"))
+        self._exempt = frozenset(s.casefold() for s in settings.texts("exempt_people"))
+        self._described = frozenset(s.casefold() for s in settings.texts("exempt_described"))
+        self._age = settings.integer("minimum_age")
+        self._least = settings.integer("minimum_titled")
+
+    def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        sections = re.split(r"\s*[/>,;|]\s*", article.document.metadata.section.casefold())
+        if self._sections.intersection(sections):
+            return
+        voice = _Voice(article, scope.quotations)
+        people = article.people
+        counts = [_Count(p, voice, scope, self._kinds, self._report) for p in people]
+        titled, bare = sum(len(c.titled) for c in counts), sum(len(c.bare) for c in counts)
+        for count in counts:
+            person = count.person
+            if not (count.titled or count.bare) or self._exempted(person):
+                continue
+            if self._first:
+                yield from _first(person, count)
+            if self._form == "title":
+                yield from self._bare_by_rule(count)
+            elif self._form == "surname":
+                yield from self._titles(count, Confidence.CERTAIN)
+            elif len(count.titled) >= self._least and count.bare and person.key not in people.things:
+                alone = not people.namesakes(person)
+                # Three to one is what it takes for a title to be the slip: bare names also have innocent readings.
+                if len(count.bare) >= 3 * len(count.titled) and bare >= 3 * titled:
+                    yield from self._titles(count, Confidence.LIKELY if alone else Confidence.POSSIBLE)
+                else:
+                    settled = alone and titled > bare and titled > 1
+                    yield from self._bare(count, settled)
+
+    def _exempted(self, person: Person) -> bool:
+        """Whether the rule leaves the person alone by name, age or description."""
+        if self._exempt and self._exempt & {person.surname.casefold(), person.name.casefold()}:
+            return True
+        for mention in person.having(Form.FULL):
+            text = mention.block.text
+            age = _AGE.match(text, mention.end)
+            if age and 0 < int(next(filter(None, age.groups()))) < self._age:
+                return True
+            if self._described and self._described & set(text[: mention.start].casefold().split()[-3:]):
+                return True
+        return False
+
+    def _bare(self, count: _Count, settled: bool) -> Iterator[Finding]:
+        """The bare mentions of a person who has a title elsewhere."""
+        form, related = count.usual, count.titled[0]
+        values = {"title": form.partition(" ")[0], "name": form, "count": str(len(count.titled))}
+        for mention in count.bare:
+            certain = settled and mention.certain
+            yield Finding(
+                mention.block, mention.start, mention.end, values | {"bare": mention.text},
+                (form,) if mention.form is Form.BARE else (),
+                Confidence.CERTAIN if certain else Confidence.LIKELY if mention.certain else Confidence.POSSIBLE,
+                "once" if len(count.titled) == 1 else "",
+                (Place(related.block, related.start, related.end, "related"),),
+            )  # fmt: skip
+
+    def _bare_by_rule(self, count: _Count) -> Iterator[Finding]:
+        """The bare mentions of any person, where the house writes titles."""
+        if count.titled:
+            forms: tuple[str, ...] = (count.usual,)
+        elif count.other:
+            return
+        else:
+            titles = {"male": ("Mr",), "female": ("Ms", "Mrs")}.get(count.person.gender, ())
+            forms = tuple(f"{t} {count.person.surname}" for t in titles)
+        for mention in count.bare:
+            values = {"title": "", "name": forms[0] if forms else "a title", "count": "0", "bare": mention.text}
+            # A firm may bear a founder's name (William Ford, Ford): only a title proves that the bare name is a person.
+            sure = Confidence.CERTAIN if count.titled and mention.certain else Confidence.LIKELY
+            yield Finding(mention.block, mention.start, mention.end, values, forms, sure, "house")
+
+    def _titles(self, count: _Count, confidence: Confidence) -> Iterator[Finding]:
+        """The titles of a person, where the house writes the surname alone."""
+        for mention in count.titled:
+            title = next(t for t in reversed(mention.titles) if t.kind in count.kinds)
+            text = mention.block.text
+            kept = text[title.end : mention.end].lstrip()
+            values = {"title": title.text, "name": kept, "count": str(len(count.bare)), "bare": kept}
+            related = tuple(Place(m.block, m.start, m.end, "related") for m in count.bare[:1])
+            yield Finding(mention.block, title.start, mention.end, values, (kept,), confidence, "title", related)
+
+
+class _Count:
+    """One person's mentions in the reporter's words: `titled` (all prose), `bare` (in scope), `other` titles."""
+
+    __slots__ = ("bare", "kinds", "other", "person", "titled")
+
+    def __init__(self, person: Person, voice: _Voice, scope: Scope, kinds: Sequence[str], report: frozenset[Form]) -> None:
+        own = [m for m in person.mentions if voice.reports(m)]
+        self.person = person
+        self.kinds = kinds
+        self.titled = [m for m in own if m.form is Form.TITLED and m.zone in PROSE and m.titled_as(*kinds)]
+        self.other = [m for m in own if m.form in (Form.TITLED, Form.OFFICE) and not m.titled_as(*kinds)]
+        self.bare = [m for m in own if m.form in report and m.zone in scope.zones]
+
+    @property
+    def usual(self) -> str:
+        """The commonest titled form, such as "Mr Tran"; a plural title does not count."""
+        single = [m for m in self.titled if m.title and not m.title.plural] or self.titled
+        return Counter(m.text for m in single).most_common(1)[0][0]
+
+
+class _Voice:
+    """Tells the reporter's own words from quotations and from passages in the first person."""
+
+    __slots__ = ("_article", "_quotations", "_others")
+
+    def __init__(self, article: Article, quotations: bool) -> None:
+        self._article = article
+        self._quotations = quotations
+        personal = [b.index for b in article.blocks if b.zone in PROSE and self._personal(b)]
+        # Letters and comments come in a row, and not each of them says "I".
+        end = len(article.blocks) if len(personal) > 1 else 0
+        self._others = frozenset(personal) | frozenset(range(personal[0], end) if personal else ())
+
+    def _personal(self, block: Block) -> bool:
+        tokens = self._article.tokens(block)
+        for i, token in enumerate(tokens.texts):
+            if token == "I" and (i == 0 or tokens.texts[i - 1].islower() or block.text[tokens.starts[i] - 2] in ".!?,;"):
+                at = tokens.starts[i]
+                if block.text[at + 1 : at + 2] in (" ", "'", "’") and not self._article.quoted(block, at, at + 1):
+                    return True
+        return False
+
+    def reports(self, mention: Mention) -> bool:
+        """Whether a mention stands in the reporter's own words."""
+        return (self._quotations or not mention.quoted) and mention.block.index not in self._others
+
+
+def _first(person: Person, count: _Count) -> Iterator[Finding]:
+    """The first mention, where it lacks the given name that a later one has."""
+    fulls = [m for m in person.having(Form.FULL) if m.zone in PROSE and not m.quoted]
+    early = min(count.titled[:1] + count.bare[:1], key=lambda m: (m.block.index, m.start))
+    if fulls and (fulls[0].block.index, fulls[0].start) > (early.block.index, early.start):
+        values = {"title": "", "name": person.name, "count": "0", "bare": early.text}
+        place = Place(fulls[0].block, fulls[0].start, fulls[0].end, "related")
+        yield Finding(early.block, early.start, early.end, values, (), Confidence.LIKELY, "first", (place,))

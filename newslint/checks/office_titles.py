@@ -1,0 +1,147 @@
+"""Finds the same office before a name with a capital in one place and in lower case in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
+from newslint.checks.parameters import Choice, ListOf, Parameter, Settings, Text
+from newslint.model import Block, Confidence, Zone
+from newslint.text.article import Article
+from newslint.text.lexicon import Lexicon
+from newslint.text.people import Mention, Title
+
+_HEADS = frozenset({Zone.HEADLINE, Zone.CROSSHEAD})
+_SENTENCE_MARKS = frozenset(".!?:…\"“”‘’'(–—•\n")
+
+
+class OfficeTitles(Check):
+    """An office before a name in the case that the house, or the rest of the article, does not use.
+
+    `form: capital` is for a house that writes "President Sand", `form: lower` for "president Sand". With `form: auto` the
+    rarer form of one office in one article is the finding; on a tie, the lower-case one.
+
+    Only an office right before a name counts: "the president" and "the president, Ida Sand" are right in any house.
+    Lower case is right too, whatever the house, where a word of `descriptive` stands before the office ("former president
+    Ida Sand") or a determiner opens the phrase ("the club president Ida Sand"). The first word of a sentence and headlines in title
+    case say nothing of the house's form.
+
+    Confidence is `likely` on a tie and where the lower-case office belongs to somebody else than a state or government may
+    have ("Rovers president"), because a club's president is another office than a country's.
+
+    The message may name {office} as written, {form} (how it should be) and {count}, how often it stands so.
+    """
+
+    name = "office-titles"
+    parameters = (
+        Parameter("form", Choice("auto", "capital", "lower"), "the house's form before a name", "auto"),
+        Parameter("offices", ListOf(Text()), "the offices compared; without it, those of the lexicon", []),
+        Parameter("exempt", ListOf(Text()), "offices that are left alone", []),
+        Parameter("descriptive", ListOf(Text()), "words before an office that make it a description (former, ex)", []),
+        Parameter("states", ListOf(Text()), "words that stand before an office of state (US, Russian)", []),
+    )
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        known = lexicon["office-titles"]
+        offices = settings.texts("offices") or known.having("kind", "office")
+        self._offices = {o.casefold() for o in offices} - {o.casefold() for o in settings.texts("exempt")}
+        self._form = settings.text("form")
+        self._descriptive = frozenset(w.casefold() for w in settings.texts("descriptive"))
+        classes = lexicon["closed-classes"]
+        self._openers = frozenset(classes.having("class", "determiner"))
+        self._states = frozenset(settings.texts("states"))
+
+    def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        uses: dict[str, list[_Use]] = {}
+        for person in article.people:
+            for mention in person.mentions:
+                if not scope.allows(article, mention.block, mention.start, mention.end):
+                    continue
+                for title in mention.titles:
+                    if title.kind == "office" and title.entry.casefold() in self._offices:
+                        use = self._use(mention, title)
+                        if use is not None:
+                            uses.setdefault(title.entry.casefold(), []).append(use)
+        for office in uses.values():
+            office.sort(key=lambda u: (u.block.index, u.title.start))
+            yield from self._judge(office)
+
+    def _use(self, mention: Mention, title: Title) -> _Use | None:
+        """What one office before a name says of the form, or None where it says nothing."""
+        block, text = mention.block, mention.block.text
+        words = [w for w in title.text.replace("-", " ").split() if w.lower() not in ("of", "for", "and")]
+        capitals = [w[0].isupper() for w in words]
+        opening = text[: title.start].rstrip()
+        starts = not opening or opening[-1] in _SENTENCE_MARKS
+        if block.zone in _HEADS and _title_case(block):
+            return None
+        if all(capitals):
+            if starts and len(words) == 1:
+                return None
+            return _Use(block, title, True, True)
+        if any(capitals[1:]) or (capitals[0] and not starts):
+            return None
+        before = _phrase_before(text, title.start)
+        if any(w.casefold().strip("-") in self._descriptive or w.casefold() in self._openers for w in before):
+            return None
+        state = not before or before[-1] in self._states or (before[-1].isupper() and len(before[-1]) < 4)
+        return _Use(block, title, False, state)
+
+    def _judge(self, uses: list[_Use]) -> Iterator[Finding]:
+        """The uses of one office that differ from the form."""
+        capital = [u for u in uses if u.capital]
+        lower = [u for u in uses if not u.capital]
+        if self._form == "auto":
+            if not (capital and lower):
+                return
+            wrong, right = (capital, lower) if len(capital) < len(lower) else (lower, capital)
+        else:
+            wrong, right = (lower, capital) if self._form == "capital" else (capital, lower)
+        tie = len(capital) == len(lower) and self._form == "auto"
+        for use in wrong:
+            title = use.title
+            form = _lowered(title.text) if use.capital else _raised(title)
+            doubtful = tie or not all(u.state for u in lower)
+            related = tuple(Place(u.block, u.title.start, u.title.end, "related") for u in right[:1])
+            values = {"office": title.text, "form": form, "count": str(len(right))}
+            sure = Confidence.LIKELY if doubtful else Confidence.CERTAIN
+            yield Finding(use.block, title.start, title.end, values, (form,), sure, "", related)
+
+
+class _Use:
+    """One office before a name. state: it may be an office of state."""
+
+    __slots__ = ("block", "capital", "state", "title")
+
+    def __init__(self, block: Block, title: Title, capital: bool, state: bool) -> None:
+        self.block = block
+        self.title = title
+        self.capital = capital
+        self.state = state
+
+
+def _phrase_before(text: str, end: int) -> list[str]:
+    """Up to three words before an offset that belong to its phrase, in reading order."""
+    words: list[str] = []
+    for word in reversed(text[max(0, end - 60) : end].split()):
+        if word[-1] in ".,;:!?\"”“(" or len(words) == 3:
+            break
+        words.append(word)
+        if word[-1] in "’'" or word.endswith(("'s", "’s")):
+            break
+    return list(reversed(words))
+
+
+def _title_case(block: Block) -> bool:
+    """Whether most of the longer words of a heading have a capital."""
+    words = [w for w in block.text.split() if len(w) > 3 and w[0].isalpha()]
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.75 * len(words)
+
+
+def _raised(title: Title) -> str:
+    """The office with its capitals, its own spaces and hyphens kept."""
+    return title.entry if len(title.entry) == len(title.text) else title.text.title()
+
+
+def _lowered(text: str) -> str:
+    return text.lower()
