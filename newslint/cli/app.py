@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import Any
 
@@ -44,7 +45,7 @@ class LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            raise click.UsageError(f"{error.message.rstrip('.')}{_meant(args[0], self._lazy)}.", ctx) from None
+            raise click.UsageError(f"{error.message.rstrip('.')}{_meant(args[0], self._lazy)}", ctx) from None
 
 
 def _meant(found: str, known: dict[str, str]) -> str:
@@ -52,10 +53,8 @@ def _meant(found: str, known: dict[str, str]) -> str:
 
     near = get_close_matches(found, list(known), 1)
     if near:
-        return f"; did you mean '{near[0]}'?".rstrip("?") + "?"
-    import os
-
-    return f"; to check a file: newslint check {found}" if os.path.exists(found) else ""
+        return f"; did you mean '{near[0]}'?"
+    return f"; to check a file: newslint check {found}" if os.path.exists(found) else "."
 
 
 HELP = """Check headlines and articles before they are published.

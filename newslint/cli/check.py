@@ -30,10 +30,14 @@ Examples:
 """
 
 
-@click.command("check", help=HELP)
+@click.command("check", help=HELP, short_help="Check articles.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
-@click.option("--select", multiple=True, callback=split_names, metavar="RULES", help="Run only these rules, groups or globs.")
-@click.option("--ignore", multiple=True, callback=split_names, metavar="RULES", help="Leave out these rules, groups or globs.")
+@click.option(
+    "--select", multiple=True, callback=split_names, metavar="RULES", help="Run only these rules, groups or globs."
+)
+@click.option(
+    "--ignore", multiple=True, callback=split_names, metavar="RULES", help="Leave out these rules, groups or globs."
+)
 @click.option("--min-level", type=LEVEL, default="suggestion", help="Show no lesser findings (JSON has them all).")
 @click.option("--fail-level", type=LEVEL, help="Lowest level that makes the exit status 1; error by default.")
 @click.option("--format", "--output-format", "format", metavar="FORMAT", default="text", help="text, concise or json.")
@@ -42,7 +46,9 @@ Examples:
     help="FILE takes the output in place of the terminal; FORMAT:FILE is written besides.",
 )  # fmt: skip
 @config_options
-@click.option("--meta", multiple=True, callback=split_pairs, metavar="KEY=VALUE", help="What the text doesn't say of itself.")
+@click.option(
+    "--meta", multiple=True, callback=split_pairs, metavar="KEY=VALUE", help="What the text doesn't say of itself."
+)
 @click.option("--stdin-filename", default="", metavar="PATH", help="The name of what comes by standard input.")
 @click.option("--stdin-format", default="", metavar="FORMAT", help="Its format: text, markdown, html or fields.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
@@ -50,8 +56,9 @@ Examples:
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the text.")
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 decides by itself.")
 def check(
-    paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], min_level: str, fail_level: str | None, format: str,
-    output: tuple[str, ...], no_config: bool, config: str, packs: tuple[str, ...], meta: dict[str, str],
+    paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], min_level: str, fail_level: str | None,
+    format: str, output: tuple[str, ...], no_config: bool, config: str, packs: tuple[str, ...],
+    meta: tuple[tuple[str, str], ...],
     stdin_filename: str, stdin_format: str, exit_zero: bool, quiet: bool, color: str, jobs: int,
 ) -> int:  # fmt: skip
     """Check articles and give the exit status."""

@@ -6,9 +6,25 @@ import click
 
 from newslint.cli.app import LazyGroup
 
-COMMANDS: dict[str, str] = {}
+COMMANDS = {
+    "list": "newslint.cli.rule_list:rule_list",
+    "show": "newslint.cli.rule_show:rule_show",
+    "test": "newslint.cli.rule_test:rule_test",
+    "new": "newslint.cli.rule_new:rule_new",
+    "schema": "newslint.cli.rule_schema:rule_schema",
+}
+
+HELP = """List, explain, test and write rules.
+
+\b
+Examples:
+  newslint rule list
+  newslint rule show dates/relative
+  newslint rule new usage/fire-fighter --pack house
+  newslint rule test house
+"""
 
 
-@click.group("rule", cls=LazyGroup, lazy=COMMANDS)
+@click.group("rule", cls=LazyGroup, lazy=COMMANDS, help=HELP, short_help="List, explain, test and write rules.")
 def rule() -> None:
-    """List, show, test and write rules."""
+    """The group itself does nothing."""

@@ -19,15 +19,15 @@ def split_names(ctx: click.Context, param: click.Parameter, values: tuple[str, .
     return tuple(name for value in values for part in value.split(",") if (name := part.strip()))
 
 
-def split_pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
-    """Values by key, given as key=value. Raises click.BadParameter."""
-    pairs = {}
+def split_pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Keys and values, given as key=value. Raises click.BadParameter."""
+    pairs = []
     for value in values:
         key, equals, text = value.partition("=")
         if not equals or not key.strip():
             raise click.BadParameter(f"'{value}' is not KEY=VALUE, such as section=sport.", ctx, param)
-        pairs[key.strip()] = text.strip()
-    return pairs
+        pairs.append((key.strip(), text.strip()))
+    return tuple(pairs)
 
 
 def config_options(command: F) -> F:
@@ -56,7 +56,7 @@ def note(text: str) -> None:
 
 
 def use_color(choice: str, stream: Any) -> bool:
-    """Whether to colour a stream: as chosen, else as NO_COLOR (https://no-color.org), FORCE_COLOR and the stream say."""
+    """Whether to colour a stream: as chosen, else by NO_COLOR (https://no-color.org), FORCE_COLOR and the terminal."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):

@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 
 from newslint.checks.parameters import Path, close, describe, near
 from newslint.config.config import Config, Named, PathFormat, PathMetadata
-from newslint.config.paths import PathPatterns
+from newslint.config.paths import PathPatterns, shown
 from newslint.model import Severity
 from newslint.readers import formats as known_formats
 from newslint.rulebook.load import Override
@@ -42,35 +42,27 @@ def load_config(path: FilePath) -> Config:
 
     Raises RulebookError with all mistakes and their places.
     """
-    shown = _shown(path)
+    name = shown(str(path))
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise RulebookError([Problem(shown, 0, 0, f"cannot be read: {error.strerror}")]) from None
+        raise RulebookError([Problem(name, 0, 0, f"cannot be read: {error.strerror}")]) from None
     if path.suffix == ".toml":
         from newslint.config.toml import read_toml
 
-        root = read_toml(data, shown, ("tool", "newslint") if path.name == "pyproject.toml" else ())
+        root = read_toml(data, name, ("tool", "newslint") if path.name == "pyproject.toml" else ())
     else:
-        root = read_yaml(data, shown)
-    return _Reading(root, path, shown).config()
-
-
-def _shown(path: FilePath) -> str:
-    """A path as people see it: from the current folder, where it lies below."""
-    try:
-        return str(path.relative_to(FilePath.cwd()))
-    except ValueError:
-        return str(path)
+        root = read_yaml(data, name)
+    return _Reading(root, path, name).config()
 
 
 class _Reading:
     """The reading of one file; `problems` gathers its mistakes."""
 
-    def __init__(self, root: Located, path: FilePath, shown: str) -> None:
+    def __init__(self, root: Located, path: FilePath, name: str) -> None:
         self.root = root
         self.folder = path.absolute().parent
-        self.shown = shown
+        self.name = name
         self.problems: list[Problem] = []
 
     def config(self) -> Config:
@@ -86,7 +78,7 @@ class _Reading:
                 values[field] = KEYS[name](self, node)
         if self.problems:
             raise RulebookError(self.problems)
-        return Config(path=self.shown, folder=self.folder, **values)  # type: ignore[arg-type]
+        return Config(path=self.name, folder=self.folder, **values)  # type: ignore[arg-type]
 
     def problem(self, place: Place, message: str, hint: str = "") -> None:
         """Remember a mistake."""
@@ -134,10 +126,7 @@ class _Reading:
 
     def packs(self, node: Located) -> tuple[Named, ...]:
         """Packs by name or path; a path is relative to the configuration."""
-        return tuple(
-            Named(str(self.folder / n.text), n.place) if _is_path(n.text) else n
-            for n in self.named(node)
-        )
+        return tuple(Named(str(self.folder / n.text), n.place) if _is_path(n.text) else n for n in self.named(node))
 
     def rules(self, node: Located) -> tuple[Override, ...]:
         """Levels and keys by rule id, group or glob."""

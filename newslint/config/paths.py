@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,3 +39,9 @@ class PathPatterns:
     def match(self, path: str) -> bool:
         """Whether the patterns fit a path (with "/" between its parts)."""
         return bool(self.patterns) and bool(self.decide(path))
+
+
+def shown(path: str) -> str:
+    """A path as people see it: from the current folder, where it lies below."""
+    here = os.path.join(os.getcwd(), "")
+    return path[len(here) :] if path.startswith(here) else path

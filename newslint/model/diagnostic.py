@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newslint.model.fix import Fix
 from newslint.model.severity import Severity, Verdict
@@ -67,6 +67,12 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Number of diagnostics of a level."""
         return sum(d.severity is severity for d in self.diagnostics)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report in plain values, as `newslint check --format json` has it for a file."""
+        from newslint.model.record import file_record
+
+        return file_record(self)
 
 
 class ReadError(NamedTuple):

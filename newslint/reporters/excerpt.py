@@ -63,3 +63,8 @@ def _window(line: str, start: int, end: int, room: int, visible: Visible) -> tup
                 high, room = high + 1, room - size
                 right = high < len(line)
     return low, high
+
+
+def shortened(text: str, width: int, visible: Visible) -> str:
+    """A text on one line of at most `width` cells, cut at its end."""
+    return excerpt(" ".join(text.split()), 0, 0, width, visible).text

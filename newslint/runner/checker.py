@@ -42,7 +42,7 @@ class Checker:
         """The report of an article whose bytes are at hand, or why there is none."""
         config = target.config
         linter = self.linter(config)
-        metadata = {**config.metadata_of(target.path), **self._request.metadata}
+        metadata = config.metadata_of(target.path) | dict(self._request.metadata)
         context = ReadContext(linter.lexicon, metadata, options(config))
         try:
             return linter.lint(read_bytes(data, target.path, target.format, context))

@@ -12,7 +12,7 @@ from newslint.engine.selection import runs
 from newslint.matching import PatternError
 from newslint.model import Severity
 from newslint.rulebook.load import Rulebook, load
-from newslint.rulebook.packs import Wanted
+from newslint.rulebook.packs import Wanted, built_in_packs
 from newslint.rulebook.problems import Place, Problem, RulebookError
 from newslint.runner.request import Request
 
@@ -32,8 +32,14 @@ def make_rulebook(config: Config, request: Request) -> Rulebook:
     """The rules and word lists for the articles of a configuration: the core pack, the configuration's packs, the
     request's. Raises RulebookError."""
     wanted = [Wanted(name, place) for name, place in config.packs]
-    asked = [Wanted(name, Place("--pack", 0, 0)) for name in request.packs]
+    asked = [Wanted(_pack(name), Place("--pack", 0, 0)) for name in request.packs]
     return load(["core", *wanted, *asked], config.rules)
+
+
+def _pack(name: str) -> str | Path:
+    """A pack as a person names it: its name, or else the path of what lies there."""
+    path = Path(name)
+    return path if name not in built_in_packs() and path.exists() else name
 
 
 def make_linter(config: Config, request: Request) -> Linter:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from newslint.model import Severity
 
 
 class Request(NamedTuple):
-    """One run. It travels to worker processes, so it holds plain values only.
+    """One run, in plain values: it travels to worker processes, and linters are kept by it.
 
     paths: files, folders and "-" for standard input. config: a configuration file for all, "" to look for them.
     use_config: False for none at all. packs: packs beside the configuration's, by name or path. select, ignore: rule
@@ -23,7 +22,7 @@ class Request(NamedTuple):
     packs: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    metadata: Mapping[str, str] = {}
+    metadata: tuple[tuple[str, str], ...] = ()
     fail_level: Severity | None = None
     stdin_filename: str = ""
     stdin_format: str = ""

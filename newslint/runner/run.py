@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
-from newslint.config import DEFAULT, Configs
+from newslint.config import Configs
 from newslint.model import ReadError, Report
 from newslint.readers import base as readers
 from newslint.rulebook.problems import RulebookError
 from newslint.runner.checker import Checker
 from newslint.runner.find import STDIN, Target, find, problems_of, unknown_suffix
+from newslint.runner.linters import configs_for
 from newslint.runner.request import Request
 
 Result = Report | ReadError
@@ -26,9 +26,10 @@ def run(request: Request, notify: Notify = print, progress: Progress | None = No
 
     What a configuration or a rule file has wrong comes as ReadErrors, and the articles it governs are left out.
     """
-    configs = _configs(request)
-    if isinstance(configs, RulebookError):
-        yield from problems_of(configs)
+    try:
+        configs = configs_for(request)
+    except RulebookError as error:
+        yield from problems_of(error)
         return
     checker = Checker(request)
     found = find(request.paths, configs)
@@ -51,19 +52,6 @@ def run(request: Request, notify: Notify = print, progress: Progress | None = No
             progress(done, len(targets))
         if result is not None:
             yield result
-
-
-def _configs(request: Request) -> Configs | RulebookError:
-    if not request.use_config:
-        return Configs(DEFAULT)
-    if not request.config:
-        return Configs()
-    from newslint.config.load import load_config
-
-    try:
-        return Configs(load_config(Path(request.config)))
-    except RulebookError as error:
-        return error
 
 
 def _ready(targets: list[Target], checker: Checker) -> tuple[list[Target], list[ReadError]]:

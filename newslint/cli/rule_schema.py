@@ -1,0 +1,22 @@
+"""newslint rule schema: what an editor needs to complete rule files."""
+
+from __future__ import annotations
+
+import click
+
+HELP = """Print the JSON Schema of rule files, for completion in editors.
+
+\b
+Examples:
+  newslint rule schema > rule.schema.json
+"""
+
+
+@click.command("schema", help=HELP, short_help="Print the JSON Schema of rule files.")
+def rule_schema() -> None:
+    """Print the schema."""
+    import json
+
+    from newslint.rulebook.schema import rule_schema as schema
+
+    click.echo(json.dumps(schema(), indent=2))

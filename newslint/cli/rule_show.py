@@ -1,0 +1,169 @@
+"""newslint explain: all that is known of a rule."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from newslint.cli.values import config_options, use_color, width
+
+if TYPE_CHECKING:
+    from newslint.rulebook.rule import Example, ExampleFile, Rule
+
+HELP = """Explain a rule: what it says and why, what it flags and what it leaves alone, how it can be set.
+
+\b
+Examples:
+  newslint explain honorifics/inconsistent
+  newslint explain usage/fire-fighter --pack house
+"""
+
+
+@click.command("show", help=HELP, short_help="Explain a rule.")
+@click.argument("rules", nargs=-1, required=True, metavar="RULE...")
+@config_options
+def rule_show(rules: tuple[str, ...], no_config: bool, config: str, packs: tuple[str, ...]) -> None:
+    """Explain rules."""
+    from newslint.cli.rulebook import open_rulebook, select
+
+    for i, rule in enumerate(select(open_rulebook(no_config, config, packs), rules)):
+        page = _Page(rule)
+        click.echo(("\n" if i else "") + "\n".join(page.lines()), color=True)
+
+
+class _Page:
+    """A rule's page for the terminal."""
+
+    def __init__(self, rule: Rule) -> None:
+        from newslint.reporters.visible import Visible
+
+        self.rule = rule
+        self._visible = Visible(getattr(sys.stdout, "encoding", None) or "utf-8")
+        self._colored = use_color("auto", sys.stdout)
+        self._width = min(width(sys.stdout), 100)
+
+    def lines(self) -> Iterator[str]:
+        """The lines of the page."""
+        from newslint.config.paths import shown
+
+        rule = self.rule
+        yield f"{self._bold(rule.id)} ({rule.severity}{'' if rule.status == 'live' else ', ' + rule.status})"
+        yield from self._text(rule.message)
+        for variant in rule.messages.values():
+            yield from self._text(f"or: {variant}")
+        if rule.why:
+            yield ""
+            yield from self._text(rule.why)
+        yield ""
+        yield from self._fact("Looks in", self._zones())
+        if rule.formats:
+            yield from self._fact("Only in", ", ".join(sorted(rule.formats)))
+        yield from self._fact("Check", rule.check)
+        if rule.reference:
+            yield from self._fact("Reference", rule.reference)
+        yield from self._fact("File", shown(rule.path))
+        yield from self._parameters()
+        for bad in (True, False):
+            examples = [e for e in rule.examples if e.bad is bad]
+            if examples:
+                yield from ("", self._bold("Flags" if bad else "Leaves alone"))
+            for i, example in enumerate(examples):
+                yield from [""] if i and bad else []
+                yield from self._example(example)
+
+    def _bold(self, text: str) -> str:
+        return click.style(text, bold=True) if self._colored else text
+
+    def _text(self, text: str, indent: str = "  ") -> list[str]:
+        from newslint.reporters.visible import wrap
+
+        return [indent + line for line in wrap(text, self._width - len(indent), self._visible)]
+
+    def _fact(self, name: str, text: str) -> list[str]:
+        first, *more = self._text(text, " " * 13) or [""]
+        return [f"  {name + ':':10} {first.strip()}", *more]
+
+    def _zones(self) -> str:
+        from newslint.model import ALL, GROUPS, Zone
+
+        zones = self.rule.zones
+        if zones == ALL:
+            return "the whole article, quotations too"
+        plain = zones - {Zone.QUOTATION}
+        group = next((name for name, members in GROUPS.items() if members == plain), "")
+        named = ", ".join(z for z in Zone if z in plain)
+        quoted = "quotations too" if Zone.QUOTATION in zones else "quotations left out"
+        return f"{group + ': ' if group else ''}{named}; {quoted}"
+
+    def _parameters(self) -> Iterator[str]:
+        from newslint.checks import check_kind
+
+        parameters = check_kind(self.rule.check).parameters
+        if not parameters:
+            return
+        yield from ("", self._bold("Parameters"))
+        for p in parameters:
+            value = _value(self.rule.settings.values.get(p.name))
+            yield from self._text(f"{p.name}: {value}" if value else p.name)
+            yield from self._text(p.doc, "      ")
+
+    def _example(self, example: Example) -> Iterator[str]:
+        for file, marks in zip(example.files, example.marks, strict=True):
+            if file.name:
+                yield from self._text(f"{file.name}:")
+            yield from self._marked(file, marks)
+        if example.fix is not None:
+            yield from self._text(f"Fix: {example.fix}", "    ")
+
+    def _marked(self, file: ExampleFile, marks: tuple[tuple[int, int], ...]) -> Iterator[str]:
+        """An example's lines, each with what is flagged in it underlined; lines far from a mark are left out."""
+        from newslint.model import Source
+        from newslint.reporters.excerpt import excerpt, shortened
+
+        if file.data is not None:
+            yield from self._text(repr(file.data)[2:-1], "    ")
+            return
+        source = Source(file.text)
+        room = self._width - 4
+        for number in range(1, source.line_count + 1):
+            low, high = source.line_span(number)
+            here = [(a, b) for a, b in marks if low <= a <= high and (a < high or a == b)]
+            line = source.text[low:high]
+            if not here and (line or number < source.line_count):
+                yield ("    " + shortened(line, room, self._visible)).rstrip()
+            elif len(here) > 1 and self._visible.width(line) <= room:
+                yield "    " + self._visible.text(line)
+                yield "    " + self._marks(line, [(a - low, min(b, high) - low) for a, b in here])
+            else:
+                for a, b in here:
+                    cut = excerpt(line, a - low, min(b, high) - low, room, self._visible)
+                    yield "    " + cut.text
+                    yield "    " + " " * cut.before + "^" * cut.marked
+
+    def _marks(self, line: str, marks: list[tuple[int, int]]) -> str:
+        row = ""
+        for a, b in marks:
+            row = row.ljust(self._visible.width(line[:a])) + "^" * max(1, self._visible.width(line[a:b]))
+        return row
+
+
+def _value(value: object) -> str:
+    """A parameter's value in one line: short ones as they are, long ones by their beginning."""
+    from newslint.checks.parameters import Settings
+
+    if value is None or value == () or value == {}:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Settings):
+        return ", ".join(f"{k} {_value(v)}" for k, v in value.values.items() if _value(v))
+    if isinstance(value, dict):
+        parts = [f"{k} -> {_value(v)}" for k, v in value.items()]
+    elif isinstance(value, (tuple, list)):
+        parts = [_value(v) for v in value]
+    else:
+        return str(value)
+    return "; ".join(parts[:4]) + (f"; and {len(parts) - 4} more" if len(parts) > 4 else "")

@@ -1,0 +1,91 @@
+"""The library's face: one call for one article."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from newslint.config import DEFAULT, Config
+from newslint.engine import Linter
+from newslint.model import Document, Report, Severity, Source
+from newslint.readers import ReadContext, UnknownFormat, format_of, read, read_bytes
+from newslint.runner import Request
+from newslint.runner.checker import options
+from newslint.runner.find import unknown_suffix
+from newslint.runner.linters import make_linter
+
+
+def lint(
+    article: str | Mapping[str, object] | os.PathLike[str],
+    *,
+    format: str | None = None,
+    metadata: Mapping[str, str] | None = None,
+    config: str | os.PathLike[str] | None = None,
+    packs: Sequence[str] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    fail_level: str = "",
+) -> Report:
+    """Check one article.
+
+    article: its text; or its fields as a CMS holds them (headline, standfirst, body ...: see docs/library.md); or the
+    path of a file. A str is always text, never a path.
+    format: "text", "markdown", "html" or "fields"; unless given, text for a str, and by its suffix for a path.
+    metadata: what the article doesn't say of itself (published, section, language ...); stronger than what it says.
+    config: a newslint.yaml or pyproject.toml to work by. Without one the defaults hold, whatever lies around.
+    packs, select, ignore, fail_level: as the options of `newslint check`.
+
+    The report has the findings in order of their places. Linters are kept, so that a second call with the same
+    settings is fast; a rule or configuration file that changes meanwhile is not read again. Safe to call in threads.
+
+    Raises OSError for a file that can't be opened, Unreadable for what is no text or not of its format, UnknownFormat,
+    and RulebookError, with every mistake, for configurations and rules that can't be used.
+    """
+    if isinstance(packs, str) or isinstance(select, str) or isinstance(ignore, str):
+        raise TypeError("packs, select and ignore are lists of names, not one text")
+    request = Request(
+        config=os.fspath(config) if config is not None else "",
+        packs=tuple(packs),
+        select=tuple(select),
+        ignore=tuple(ignore),
+        fail_level=Severity(fail_level) if fail_level else None,
+    )
+    settings, linter = _linter(request)
+    return linter.lint(_document(article, format, dict(metadata or {}), settings, linter))
+
+
+@lru_cache(maxsize=16)
+def _linter(request: Request) -> tuple[Config, Linter]:
+    config = DEFAULT
+    if request.config:
+        from newslint.config.load import load_config
+
+        config = load_config(Path(request.config))
+    return config, make_linter(config, request)
+
+
+def _document(
+    article: str | Mapping[str, object] | os.PathLike[str],
+    format: str | None,
+    metadata: dict[str, str],
+    config: Config,
+    linter: Linter,
+) -> Document:
+    if isinstance(article, str):
+        context = ReadContext(linter.lexicon, metadata, options(config))
+        return read(Source(article.removeprefix("\ufeff")), format or "text", context)
+    if isinstance(article, Mapping):
+        import json
+
+        if format not in (None, "fields"):
+            raise UnknownFormat(f"an article of fields has the format 'fields', not {format!r}")
+        text = json.dumps(article, ensure_ascii=False, default=str)
+        return read(Source(text, "<fields>"), "fields", ReadContext(linter.lexicon, metadata, options(config)))
+    path = os.fspath(article)
+    format = format or config.format_of(path) or format_of(path)
+    if format is None:
+        raise UnknownFormat(f"{path}: {unknown_suffix(path)}")
+    context = ReadContext(linter.lexicon, config.metadata_of(path) | metadata, options(config))
+    return read_bytes(Path(path).read_bytes(), path, format, context)
