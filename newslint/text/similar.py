@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from heapq import nsmallest
 from itertools import pairwise
 from typing import Generic, TypeVar
 from zlib import crc32
@@ -14,6 +15,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[,.]\d+)+|[^\W_]+(?:['\u2019\u02bc
 _INSIDE = re.compile("[.,'\u2019\u02bc]")
 
 _SHINGLE = 4
+"""Words in a run; `sketch` is written for four."""
 _SKETCH = 16
 _CROWD = 32
 
@@ -45,6 +47,8 @@ class Normal:
 
 def normal_word(word: str) -> str:
     """A word as it is compared: case, accents, apostrophes and points folded away (a decimal point stays)."""
+    if word.isalpha() and word.isascii():
+        return word.lower()
     if word[0].isdigit():
         return word.replace(",", "").casefold()
     if not word.isascii():
@@ -77,27 +81,30 @@ def sketch(words: Sequence[str]) -> list[int]:
 
     The same in every process and on every machine.
     """
-    last = max(len(words) - _SHINGLE, 0)
-    runs = {crc32(" ".join(words[i : i + _SHINGLE]).encode("utf-8", "surrogatepass")) for i in range(last + 1)}
-    return sorted(runs)[:_SKETCH]
+    hashes = [crc32(w.encode("utf-8", "surrogatepass")) for w in words]
+    hashes += [0] * (_SHINGLE - len(hashes))
+    runs = zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)
+    mixed = {(a * 0x9E3779B1 + b * 0x85EBCA77 + c * 0xC2B2AE3D + d * 0x27D4EB2F) & 0xFFFFFFFF for a, b, c, d in runs}
+    return nsmallest(_SKETCH, mixed)
 
 
 class Index(Generic[Key]):
     """Texts by their words, to look up one that is near another. Adding and looking up cost the length of one text."""
 
-    __slots__ = ("_entries", "_exact", "_postings")
+    __slots__ = ("_entries", "_exact", "_last", "_postings")
 
     def __init__(self) -> None:
         self._entries: list[tuple[Key, Sequence[str]]] = []
         self._exact: dict[str, int] = {}
         self._postings: dict[int, list[int]] = {}
+        self._last: tuple[Sequence[str], list[int]] = ((), [])
 
     def add(self, key: Key, words: Sequence[str]) -> None:
         """Keep a text under a key."""
         place = len(self._entries)
         self._entries.append((key, words))
         self._exact.setdefault(" ".join(words), place)
-        for value in sketch(words):
+        for value in self._sketch(words):
             posting = self._postings.setdefault(value, [])
             if len(posting) < _CROWD:
                 posting.append(place)
@@ -110,7 +117,7 @@ class Index(Generic[Key]):
         same = self._exact.get(" ".join(words))
         if same is not None:
             return self._entries[same][0], 1.0
-        shared = Counter(place for value in sketch(words) for place in self._postings.get(value, ()))
+        shared = Counter(place for value in self._sketch(words) for place in self._postings.get(value, ()))
         best: tuple[Key, float] | None = None
         for place, _ in sorted(shared.most_common(4)):
             key, other = self._entries[place]
@@ -118,3 +125,9 @@ class Index(Generic[Key]):
             if score >= least and (best is None or score > best[1]):
                 best = key, score
         return best
+
+    def _sketch(self, words: Sequence[str]) -> list[int]:
+        """The sketch of a text; a text is mostly looked up and then added, so the last one is kept."""
+        if words is not self._last[0]:
+            self._last = words, sketch(words)
+        return self._last[1]
