@@ -8,44 +8,46 @@ from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
 from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
+from newslint.checks.phrases import Phrases
 from newslint.model import PROSE, Block, Confidence
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 from newslint.text.people import Form, Mention, Person
 
 _AGE = re.compile(r",? (?:aged )?(\d{1,3})(?=[,.;) ]|$)|[ ,-]+(\d{1,3})-year-old|, who is (\d{1,3})\b")
+_KINDS = ("courtesy", "earned", "rank", "military", "religious")
 _FORMS = ("bare", "attributive", "office", "family")
 
 
 class Honorifics(Check):
     """Later mentions of people against the house's form.
 
-    `form: title` is for a house that writes "Mr Tran", `form: surname` for one that writes "Tran". With `form: auto` the
-    article itself says which: where one person has a courtesy title and stands bare too, outside quotations, the rarer
-    form is the finding (on a tie, the bare one). Confidence is `certain` only where the words round the surname leave
-    no doubt that it is the person, nobody else bears it, and the form is that of the whole article.
+    `form: title` is for a house that writes "Mr Tran", `form: surname` for one that writes "Tran". With `form: auto`
+    the article itself says which: where a person has a courtesy title in one place and stands bare in another, the
+    bare name is the finding, unless bare names outnumber titles three to one in the whole article. Confidence is
+    `certain` only where the words round the surname leave no doubt that it is the person, nobody else bears it, and
+    titles are the article's form; `possible` where the words leave a doubt.
 
     Zones decide about headlines, standfirsts, crossheads and captions; a title in any prose counts as evidence.
     Passages in the first person (readers' letters, columns) are no evidence and are left alone.
 
-    Messages: `message` for a bare name (`once` where the title stands only once elsewhere, `house` where the rule and not
-    the article says the form), `title` for a title that should not be there. They may name {title} and {name} (the form
-    the person has elsewhere, or should have), {count} (how often), {bare}.
+    Messages: `message` for a bare name (`once` where the title stands only once elsewhere, `house` where the rule and
+    not the article says the form), `title` for a title that should not be there, `first` for an early short form. They
+    may name {title} and {name} (the form that the person has elsewhere, or should have), {count} (how often), {bare}.
     """
 
     name = "honorifics"
     parameters = (
         Parameter("form", Choice("auto", "title", "surname"), "the house's form of later mentions", "auto"),
-        Parameter("titles", ListOf(Choice("courtesy", "earned", "rank", "military", "religious")),
-                  "kinds of title that have to stay on later mention", ["courtesy"]),
+        Parameter("titles", ListOf(Choice(*_KINDS)), "kinds of title that stay on later mention", ["courtesy"]),
         Parameter("report", ListOf(Choice(*_FORMS)), "forms that may not stand without a title", ["bare"]),
-        Parameter("first", Choice("any", "full"), "full: a first mention needs the full name, if the article has it", "any"),
+        Parameter("first", Choice("any", "full"), "full: a full name comes before the shorter forms", "any"),
         Parameter("exempt_sections", ListOf(Text()), "sections (of the metadata) that are left alone", []),
-        Parameter("exempt_people", ListOf(Text()), "full names or surnames that are left alone: the dead, the historical", []),
-        Parameter("exempt_described", ListOf(Text()), "words before a full name that exempt the person: late, convicted", []),
+        Parameter("exempt_people", ListOf(Text()), "full names or surnames left alone: the dead, the historical", []),
+        Parameter("exempt_described", ListOf(Text()), "words before a full name that exempt its bearer: late", []),
         Parameter("minimum_age", Integer(0, 150), "people said to be younger are left alone", "16"),
-        Parameter("minimum_titled", Integer(1), "how often a person must have a title before its lack is a finding", "1"),
-    )  # fmt: skip
+        Parameter("minimum_titled", Integer(1), "auto: titles a person must have before a bare name counts", "1"),
+    )
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._form = settings.text("form")
@@ -53,8 +55,11 @@ class Honorifics(Check):
         self._report = frozenset(Form(f) for f in settings.texts("report"))
         self._first = settings.text("first") == "full"
         self._sections = frozenset(s.casefold() for s in settings.texts("exempt_sections"))
-        self._exempt = frozenset(s.casefold() for s in settings.texts("exempt_people"))
-        self._described = frozenset(s.casefold() for s in settings.texts("exempt_described"))
+        phrases = Phrases(lexicon)
+        self._exempt, self._described = (
+            frozenset(w.casefold() for i, t in enumerate(settings.texts(n)) for w in phrases.expand(t, (n, i)))
+            for n in ("exempt_people", "exempt_described")
+        )
         self._age = settings.integer("minimum_age")
         self._least = settings.integer("minimum_titled")
 
@@ -105,12 +110,15 @@ class Honorifics(Check):
         for mention in count.bare:
             certain = settled and mention.certain
             yield Finding(
-                mention.block, mention.start, mention.end, values | {"bare": mention.text},
+                mention.block,
+                mention.start,
+                mention.end,
+                values | {"bare": mention.text},
                 (form,) if mention.form is Form.BARE else (),
                 Confidence.CERTAIN if certain else Confidence.LIKELY if mention.certain else Confidence.POSSIBLE,
                 "once" if len(count.titled) == 1 else "",
                 (Place(related.block, related.start, related.end, "related"),),
-            )  # fmt: skip
+            )
 
     def _bare_by_rule(self, count: _Count) -> Iterator[Finding]:
         """The bare mentions of any person, where the house writes titles."""
@@ -143,7 +151,9 @@ class _Count:
 
     __slots__ = ("bare", "kinds", "other", "person", "titled")
 
-    def __init__(self, person: Person, voice: _Voice, scope: Scope, kinds: Sequence[str], report: frozenset[Form]) -> None:
+    def __init__(
+        self, person: Person, voice: _Voice, scope: Scope, kinds: Sequence[str], report: frozenset[Form]
+    ) -> None:
         own = [m for m in person.mentions if voice.reports(m)]
         self.person = person
         self.kinds = kinds
@@ -161,7 +171,7 @@ class _Count:
 class _Voice:
     """Tells the reporter's own words from quotations and from passages in the first person."""
 
-    __slots__ = ("_article", "_quotations", "_others")
+    __slots__ = ("_article", "_others", "_quotations")
 
     def __init__(self, article: Article, quotations: bool) -> None:
         self._article = article
@@ -174,9 +184,11 @@ class _Voice:
     def _personal(self, block: Block) -> bool:
         tokens = self._article.tokens(block)
         for i, token in enumerate(tokens.texts):
-            if token == "I" and (i == 0 or tokens.texts[i - 1].islower() or block.text[tokens.starts[i] - 2] in ".!?,;"):
-                at = tokens.starts[i]
-                if block.text[at + 1 : at + 2] in (" ", "'", "’") and not self._article.quoted(block, at, at + 1):
+            # Charles I, World War I: a capital before it.
+            at = tokens.starts[i]
+            if token == "I" and (i == 0 or tokens.texts[i - 1].islower() or block.text[at - 2] in ".!?,;"):
+                spoken = self._article.quoted(block, at, at + 1)
+                if not spoken and block.text[at + 1 : at + 2] in (" ", "'", "’"):
                     return True
         return False
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
 from newslint.checks.parameters import Choice, ListOf, Parameter, Settings, Text
+from newslint.checks.phrases import Phrases
 from newslint.model import Block, Confidence, Zone
+from newslint.text import casing
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 from newslint.text.people import Mention, Title
@@ -18,38 +20,45 @@ _SENTENCE_MARKS = frozenset(".!?:…\"“”‘’'(–—•\n")
 class OfficeTitles(Check):
     """An office before a name in the case that the house, or the rest of the article, does not use.
 
-    `form: capital` is for a house that writes "President Sand", `form: lower` for "president Sand". With `form: auto` the
-    rarer form of one office in one article is the finding; on a tie, the lower-case one.
+    `form: capital` is for a house that writes "President Sand", `form: lower` for "president Sand". With `form: auto`
+    the rarer form of one office in one article is the finding; on a tie, the lower-case one.
 
-    Only an office right before a name counts: "the president" and "the president, Ida Sand" are right in any house.
-    Lower case is right too, whatever the house, where a word of `descriptive` stands before the office ("former president
-    Ida Sand") or a determiner opens the phrase ("the club president Ida Sand"). The first word of a sentence and headlines in title
-    case say nothing of the house's form.
+    Only an office right before a name counts: "the president" and "the president, Ida Sand" are right anywhere.
+    Lower case is right too, whatever the house, where a word of `descriptive` stands before the office ("former
+    president Ida Sand") or a determiner opens the phrase ("the club president Ida Sand"). The first word of a sentence
+    and headlines in title case say nothing of the form.
 
-    Confidence is `likely` on a tie and where the lower-case office belongs to somebody else than a state or government may
-    have ("Rovers president"), because a club's president is another office than a country's.
+    Confidence is `likely` where the word before a lower-case office is not one of `states` ("Rovers president"): a
+    club's president is another office than a country's.
 
-    The message may name {office} as written, {form} (how it should be) and {count}, how often it stands so.
+    `@name` stands for the words of a list. The message may name {office} as written, {form} (how it should be) and
+    {count}, how often it stands so.
     """
 
     name = "office-titles"
     parameters = (
         Parameter("form", Choice("auto", "capital", "lower"), "the house's form before a name", "auto"),
-        Parameter("offices", ListOf(Text()), "the offices compared; without it, those of the lexicon", []),
+        Parameter("offices", ListOf(Text()), "the offices compared; without it, all of the lexicon", []),
         Parameter("exempt", ListOf(Text()), "offices that are left alone", []),
-        Parameter("descriptive", ListOf(Text()), "words before an office that make it a description (former, ex)", []),
-        Parameter("states", ListOf(Text()), "words that stand before an office of state (US, Russian)", []),
+        Parameter("descriptive", ListOf(Text()), "words that make an office a description: former", []),
+        Parameter("states", ListOf(Text()), "words before an office of state: nationalities", []),
     )
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
-        known = lexicon["office-titles"]
-        offices = settings.texts("offices") or known.having("kind", "office")
-        self._offices = {o.casefold() for o in offices} - {o.casefold() for o in settings.texts("exempt")}
+        phrases = Phrases(lexicon)
+
+        def words(name: str) -> frozenset[str]:
+            texts = enumerate(settings.texts(name))
+            return frozenset(w.casefold() for i, t in texts for w in phrases.expand(t, (name, i)))
+
+        known = lexicon["office-titles"].having("kind", "office")
+        self._offices = (words("offices") or {o.casefold() for o in known}) - words("exempt")
         self._form = settings.text("form")
-        self._descriptive = frozenset(w.casefold() for w in settings.texts("descriptive"))
+        self._descriptive = words("descriptive")
+        self._states = words("states")
         classes = lexicon["closed-classes"]
         self._openers = frozenset(classes.having("class", "determiner"))
-        self._states = frozenset(settings.texts("states"))
+        self._links = frozenset(classes) - self._openers
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         uses: dict[str, list[_Use]] = {}
@@ -81,11 +90,21 @@ class OfficeTitles(Check):
             return _Use(block, title, True, True)
         if any(capitals[1:]) or (capitals[0] and not starts):
             return None
-        before = _phrase_before(text, title.start)
+        before = self._before(text, title.start)
         if any(w.casefold().strip("-") in self._descriptive or w.casefold() in self._openers for w in before):
             return None
-        state = not before or before[-1] in self._states or (before[-1].isupper() and len(before[-1]) < 4)
+        state = not before or before[-1].casefold() in self._states or (before[-1].isupper() and len(before[-1]) < 4)
         return _Use(block, title, False, state)
+
+    def _before(self, text: str, end: int) -> list[str]:
+        """Up to three words before an offset that belong to its noun phrase, in reading order."""
+        words: list[str] = []
+        for word in reversed(text[max(0, end - 60) : end].split()):
+            link = word.casefold() in self._links and not word.isupper()  # "US" is no pronoun
+            if link or word[-1] in ".,;:!?\"”“(" or len(words) == 3:
+                break
+            words.insert(0, word)
+        return words
 
     def _judge(self, uses: list[_Use]) -> Iterator[Finding]:
         """The uses of one office that differ from the form."""
@@ -97,11 +116,10 @@ class OfficeTitles(Check):
             wrong, right = (capital, lower) if len(capital) < len(lower) else (lower, capital)
         else:
             wrong, right = (lower, capital) if self._form == "capital" else (capital, lower)
-        tie = len(capital) == len(lower) and self._form == "auto"
         for use in wrong:
             title = use.title
-            form = _lowered(title.text) if use.capital else _raised(title)
-            doubtful = tie or not all(u.state for u in lower)
+            form = title.text.lower() if use.capital else _raised(title)
+            doubtful = not all(u.state for u in lower)
             related = tuple(Place(u.block, u.title.start, u.title.end, "related") for u in right[:1])
             values = {"office": title.text, "form": form, "count": str(len(right))}
             sure = Confidence.LIKELY if doubtful else Confidence.CERTAIN
@@ -120,18 +138,6 @@ class _Use:
         self.state = state
 
 
-def _phrase_before(text: str, end: int) -> list[str]:
-    """Up to three words before an offset that belong to its phrase, in reading order."""
-    words: list[str] = []
-    for word in reversed(text[max(0, end - 60) : end].split()):
-        if word[-1] in ".,;:!?\"”“(" or len(words) == 3:
-            break
-        words.append(word)
-        if word[-1] in "’'" or word.endswith(("'s", "’s")):
-            break
-    return list(reversed(words))
-
-
 def _title_case(block: Block) -> bool:
     """Whether most of the longer words of a heading have a capital."""
     words = [w for w in block.text.split() if len(w) > 3 and w[0].isalpha()]
@@ -140,8 +146,5 @@ def _title_case(block: Block) -> bool:
 
 def _raised(title: Title) -> str:
     """The office with its capitals, its own spaces and hyphens kept."""
-    return title.entry if len(title.entry) == len(title.text) else title.text.title()
+    return title.entry if len(title.entry) == len(title.text) else casing.title(title.text)
 
-
-def _lowered(text: str) -> str:
-    return text.lower()

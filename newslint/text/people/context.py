@@ -1,7 +1,7 @@
 """Reads the words round a lone surname: is it the person, or an adjective, a family, a firm?
 
-There is no tagger of parts of speech here. A surname stands for its person where the noun phrase visibly ends with it (a
-verb, a function word, a mark, a possessive) and no determiner opens the phrase; everything else is left in doubt.
+There is no tagger of parts of speech here. A surname stands for its person where the noun phrase visibly ends with it
+(a verb, a function word, a mark, a possessive) and no determiner opens the phrase; the rest is left in doubt.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newslint.text.people.model import Form
-from newslint.text.people.names import APOSTROPHES, HYPHENS, Scanner, Unit, fold, is_gap, surname_key
+from newslint.text.people.names import APOSTROPHES, HYPHENS, Scanner, Unit, fold, is_gap
 
 # Personal names take none of these; "that", "all" and "both" may stand before one.
-_LOOSE = frozenset(("that", "which", "what", "whose", "both", "either", "neither", "all", "such", "her", "no"))
+_LOOSE = frozenset(("that", "which", "what", "whose", "both", "either", "neither", "all", "such", "no"))
+_COMPLEMENTS = frozenset(("determiner", "pronoun", "preposition", "conjunction"))
 _SENTENCE_MARKS = frozenset(".!?:;…\n\ufffc")
 _OPENING = frozenset("\"“‘«(['–—-*•")
 
@@ -30,38 +31,40 @@ _MAYBE_ADJECTIVE = Standing(Form.ATTRIBUTIVE, False)
 
 
 class Context:
-    """Judges lone surnames of one block. `common` are folded surnames that the article, or the language, also uses as
-    ordinary words."""
+    """Judges lone surnames of one block."""
 
-    __slots__ = ("common", "scan", "tokens", "words")
+    __slots__ = ("scan", "tokens", "words")
 
-    def __init__(self, scan: Scanner, common: frozenset[str] | set[str]) -> None:
+    def __init__(self, scan: Scanner) -> None:
         self.scan = scan
         self.tokens = scan.tokens
         self.words = scan.words
-        self.common = common
 
-    def standing(self, unit: Unit, start: int) -> Standing:
-        """What a unit, or the particles from `start` on and the unit, stands for."""
-        first, key = unit.first, surname_key(unit, self.words)
+    def standing(self, unit: Unit, start: int, common: bool) -> Standing:
+        """What a unit, with the particles from `start` on, stands for. common: it is an ordinary word too."""
+        first = unit.first
         if start < unit.start:
             while self.tokens.starts[first] > start:
                 first -= 1
-        before = self._before(first)
+        before, near = self._before(first)
         after, ends = self._after(unit)
-        if after is _THING or (unit.prefix or after is _ADJECTIVE):
-            return after or _ADJECTIVE
-        if before == "determiner":
+        if unit.prefix:
             return _ADJECTIVE
+        if after is _ADJECTIVE or (after and after.form is Form.OTHER):
+            return after
+        if before == "determiner":
+            # "the record Vance will defend" ends in a person, "the Vance record" does not.
+            return _ADJECTIVE if near or ends not in ("verb", "aux") else Standing(Form.BARE, False)
         if after is not None:
-            return _MAYBE_ADJECTIVE if before != "start" or ends != "verb?" else after
-        common = key in self.common or unit.text in self.words.calendar or unit.text.lower() in self.words.classes
-        if before == "start" and common and not unit.possessive:
-            return Standing(Form.BARE, False) if ends in ("verb", "aux") else _MAYBE_ADJECTIVE
+            return after
         if unit.text in self.words.months and before == "preposition":
-            return _THING
-        certain = ends != "verb?" and before not in ("open", "noun")
-        return Standing(Form.BARE, certain)
+            return Standing(Form.OTHER, False)
+        common = common or unit.text in self.words.calendar or unit.text.lower() in self.words.classes
+        if before == "start" and common and ends not in ("possessive", "speech"):
+            return Standing(Form.BARE, False) if ends in ("verb", "aux", "comma") else _MAYBE_ADJECTIVE
+        if ends == "participle":
+            return Standing(Form.BARE, before in ("preposition", "verb"))
+        return Standing(Form.BARE, ends != "verb?" and before not in ("open", "noun"))
 
     def _word(self, i: int) -> str:
         """Token i folded; "" outside the block."""
@@ -79,7 +82,7 @@ class Context:
             return "verb" if form == "past" else "verb?"
         if word in self.words.groups:
             return "group"
-        if word.endswith("ed") and len(word) > 4:
+        if word.endswith("ed") and len(word) > 3 and word[-3] != "e":
             return "verb"
         if word.endswith("ly") and len(word) > 4:
             return "adverb"
@@ -87,39 +90,42 @@ class Context:
             return "verb?"
         return "open"
 
-    def _before(self, first: int) -> str:
-        """What stands before: start, determiner, noun (a possessive or a name), open, or the class of the word."""
+    def _before(self, first: int) -> tuple[str, bool]:
+        """What stands before: start, determiner, noun (a possessive or a name), open, or the class of the word; and
+        whether it touches."""
         if first == 0:
-            return "start"
+            return "start", True
         scan, i = self.scan, first - 1
         gap = scan.gap(i)
         if not is_gap(gap):
             marks = gap.strip()
+            if gap[-1] == " " and marks and not marks.strip("\"'”’»"):
+                return "noun", True
             if not marks or marks[-1] in _OPENING or any(c in _SENTENCE_MARKS for c in marks):
-                return "start"
-            return "mark"
+                return "start", True
+            return "mark", True
         text = self.tokens.texts[i]
         kind = self._class(i)
         if kind == "determiner":
-            return "pronoun" if text.lower() in _LOOSE else "determiner"
+            return "pronoun" if text.lower() in _LOOSE else "determiner", True
         if text in ("s", "S") and i and scan.gap(i - 1) in APOSTROPHES:
-            return "noun"
+            return "noun", True
         if text[0].isupper() and kind == "open":
-            return "noun"
+            return "noun", True
         if kind not in ("open", "group", "verb?", "number"):
-            return kind
+            return kind, True
         # "the new Trump ...": a determiner two or three words back, with nothing but adjectives and nouns between.
         for back in range(i - 1, max(-1, i - 4), -1):
             if not is_gap(scan.gap(back)):
                 break
             between = self._class(back)
             if between == "determiner" and self._word(back) not in _LOOSE:
-                return "determiner"
+                return "determiner", False
             if between not in ("open", "group", "number"):
                 break
         if kind == "verb?" or text.endswith(("s", "ing")):
-            return "verb?"
-        return "open"
+            return "verb", True
+        return "open", True
 
     def _after(self, unit: Unit) -> tuple[Standing | None, str]:
         """A verdict from what follows, or None where the noun phrase ends with the unit; and what ends it."""
@@ -128,16 +134,18 @@ class Context:
             following = last + 2 if unit.stop > unit.end + 1 else last + 1
             if following < len(self.tokens) and self.tokens.texts[following] in self.words.companies:
                 return _THING, "name"
-            return None, "possessive"
+            return None, "verb?" if self._names_thing(following) else "possessive"
         if last + 1 >= len(self.tokens):
             return None, "mark"
         gap, i = self.scan.text[unit.end : self.tokens.starts[last + 1]], last + 1
         if not is_gap(gap):
+            if gap[:1] == "," and self._word(i) == "which":
+                return _THING, "name"
             if gap and (gap in HYPHENS or gap in ("–", "—", "/")):
                 return _ADJECTIVE, "name"
             if "&" in gap:
                 return _THING, "name"
-            return None, "aux" if gap in APOSTROPHES else "mark"
+            return None, "aux" if gap in APOSTROPHES else "comma" if gap[0] == "," else "mark"
         word = self._word(i)
         if self.tokens.texts[i] in self.words.companies:
             return _THING, "name"
@@ -147,16 +155,17 @@ class Context:
         if self.tokens.texts[i][0].isupper():
             return None, "name"
         if self._its(i):
-            return _THING, "name"
+            return Standing(Form.OTHER, False), "name"
         if kind == "auxiliary":
             return None, "aux"
         if kind == "verb":
-            return None, "verb"
+            return None, "speech" if word in self.words.speech else "verb"
         if kind == "verb?":
-            complement = self._class(i + 1) if i + 1 < len(self.tokens) and is_gap(scan.gap(i)) else "open"
-            clear = word in self.words.verbs and complement in ("determiner", "pronoun", "preposition", "conjunction")
-            if clear and word not in self.words.groups:
-                return None, "verb"
+            if word.endswith("ing"):
+                return None, "participle"
+            clear = i + 1 == len(self.tokens) or not is_gap(scan.gap(i)) or self._class(i + 1) in _COMPLEMENTS
+            if clear and word in self.words.verbs and word not in self.words.groups:
+                return None, "speech" if word in self.words.speech else "verb"
             return (None, "verb?") if word not in self.words.groups else (_MAYBE_ADJECTIVE, "noun")
         if kind in ("group", "number", "open"):
             return (_ADJECTIVE if kind == "group" else _MAYBE_ADJECTIVE), "noun"
@@ -170,10 +179,20 @@ class Context:
             and self._class(i + 1) == "group"
         )  # fmt: skip
 
+    def _names_thing(self, i: int) -> bool:
+        """Whether a capitalised name of something follows a possessive: "Brennan's Ireland" may be a book."""
+        texts, gap = self.tokens.texts, self.scan.gap
+        if i >= len(texts) or not texts[i][0].isupper() or not is_gap(gap(i - 1)):
+            return False
+        while i + 1 < len(texts) and is_gap(gap(i)) and texts[i + 1][0].isupper():
+            i += 1
+        # "Brennan's Dublin home" is about the home.
+        return i + 1 >= len(texts) or not is_gap(gap(i)) or self._class(i + 1) not in ("open", "group")
+
     def _its(self, i: int) -> bool:
-        """Whether "its" or a firm's word follows soon in the clause: a person would have "his" or "her"."""
+        """Whether "its" follows soon in the clause: a person would have "his" or "her"."""
         for k in range(i, min(i + 5, len(self.tokens))):
-            if self._word(k) in ("its", "itself", "plc", "which"):
+            if self._word(k) in ("its", "itself"):
                 return True
             if not is_gap(self.scan.gap(k)) if k + 1 < len(self.tokens) else True:
                 return False

@@ -21,13 +21,15 @@ _BEFORE_NAME = frozenset(("courtesy", "earned", "rank", "military", "religious")
 class Candidate:
     """A run that may name somebody, until all names of the article are known."""
 
-    __slots__ = ("block", "run", "scan", "units")
+    __slots__ = ("block", "run", "scan", "start", "units")
 
     def __init__(self, block: Block, scan: Scanner, run: Run, units: list[Unit]) -> None:
         self.block = block
         self.scan = scan
         self.run = run
         self.units = units
+        # Particles before the run belong to its first unit only.
+        self.start = run.start if units[0] is run.units[0] else units[0].start
 
 
 class Finder:
@@ -41,6 +43,8 @@ class Finder:
         self.lone: list[Candidate] = []
         self.mixed: list[Candidate] = []
         self.things: set[str] = set()
+        self.weak: list[Mention] = []
+        """Lone names behind a role ("striker Doyle", "star Wars"), which prove no person."""
 
     def people(self) -> People:
         """The people of the article."""
@@ -52,7 +56,7 @@ class Finder:
             self.lower.update(tokens.texts)
             scan = Scanner(block.text, tokens, self.words)
             for run in scan.runs():
-                units = self._trim(scan, run)
+                units = self._trim(run)
                 if not units:
                     continue
                 candidate = Candidate(block, scan, run, units)
@@ -65,30 +69,27 @@ class Finder:
         keys = {m.key for m in self.named}
         mentions = self.named + [m for c in self.mixed for m in self._inside(c, keys)]
         mentions += [m for c in self.lone for m in self._alone(c, keys)]
+        mentions += [m for m in self.weak if m.key in keys]
         mentions += [m for c in heads for m in self._in_head(c, keys)]
         mentions.sort(key=lambda m: (m.block.index, m.start))
         for mention in mentions:
-            mention.quoted = self._quoted(mention)
+            mention.quoted = self.article.quoted(mention.block, mention.start, mention.end)
         return resolve(mentions, self.words, frozenset(self.things & keys))
 
-    def _quoted(self, mention: Mention) -> bool:
-        block = mention.block
-        if block.zone is Zone.BLOCKQUOTE:
-            return True
-        quoted = getattr(self.article, "quoted", None)
-        return bool(quoted and quoted(block, mention.start, mention.end))
-
-    def _trim(self, scan: Scanner, run: Run) -> list[Unit]:
+    def _trim(self, run: Run) -> list[Unit]:
         """The units of a run without the capitalised words that only stand beside the name."""
         words, units = self.words, list(run.units)
         while units and not run.titles:
             text, low = units[0].text, units[0].text.lower()
             if len(units) == 1:
                 break
-            opener = low in words.classes and (text not in words.given or (low in ("may", "will") and len(units) < 3))
+            opener = low in words.classes and text not in words.given
             adjective = (text in words.nations or text in words.months) and text not in words.given
             acronym = len(units) > 2 and len(text) > 1 and text.isupper()
-            if not (opener or adjective or acronym):
+            # "Seventeen-year-old Doyle"
+            joined = "-" in text and text[text.rindex("-") + 1 :].islower() and units[0].first < units[0].last
+            verb = len(units) == 2 and len(text) > 5 and text.endswith(("ing", "ed")) and text not in words.given
+            if not (opener or adjective or acronym or joined or verb):
                 break
             units.pop(0)
         while len(units) > 1 and units[-1].text in words.months and units[0].text not in words.given:
@@ -120,7 +121,7 @@ class Finder:
 
     def _thing(self, scan: Scanner, run: Run, units: list[Unit]) -> bool:
         """Whether a firm's or a place's word ends the name, or follows it."""
-        words, last = self.words, units[-1]
+        words, first, last = self.words, units[0], units[-1]
         i = last.last + (2 if last.stop > last.end + 1 else 1)
         if i < len(scan.tokens) and is_gap(scan.text[last.stop : scan.tokens.starts[i]]):
             following = scan.tokens.texts[i]
@@ -131,9 +132,10 @@ class Finder:
             return True
         if len(units) == 1:
             return False
-        if last.text in words.companies:
-            return True
-        person = units[0].text in words.given and len(units) < 4
+        acronym = len(last.text) > 1 and last.text.isupper() and not first.text.isupper()
+        if last.text in words.companies or acronym or last.text in words.nations:
+            return not run.titles or run.titles[-1].kind == "role"
+        person = first.text in words.given and len(units) < 4
         return last.text in words.places and not run.titles and not (person and last.text.lower() in words.common)
 
     def _titled(self, candidate: Candidate) -> None:
@@ -148,9 +150,12 @@ class Finder:
             form = Form.FULL
         else:
             form = Form.TITLED if any(t.kind in _BEFORE_NAME for t in run.titles) else Form.OFFICE
-        self.named.append(self._mention(candidate, form, units))
+        weak = form is Form.OFFICE and title.kind == "role"
+        (self.weak if weak else self.named).append(self._mention(candidate, form, units))
 
-    def _mention(self, c: Candidate, form: Form, units: list[Unit], *, at: Unit | None = None, certain: bool = True) -> Mention:
+    def _mention(
+        self, c: Candidate, form: Form, units: list[Unit], *, at: Unit | None = None, certain: bool = True
+    ) -> Mention:
         """A mention of the last unit's surname, or of `at`'s."""
         surname = at or units[-1]
         low = surname.start
@@ -196,9 +201,11 @@ class Finder:
                     mention.key = plural
                     return [mention]
             return []
-        common = self.words.common | ({key} if unit.text.lower() in self.lower else set())
-        standing = Context(c.scan, common if key not in self.words.common else self.words.common).standing(unit, c.run.start)
+        common = key in self.words.mass or unit.text.lower() in self.lower
+        standing = Context(c.scan).standing(unit, c.start, common)
         form = standing.form
+        if form is Form.OTHER and standing.certain:
+            self.things.add(key)
         if form is Form.ATTRIBUTIVE and self._next_word(c.scan, unit) in self.words.kin:
             form = Form.FAMILY
         return [self._mention(c, form, [unit], certain=standing.certain)]

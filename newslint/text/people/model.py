@@ -41,6 +41,8 @@ class Title(NamedTuple):
     kind: str
     entry: str
     gender: str = ""
+    plural: bool = False
+    """Messrs and its like, for more than one person."""
 
 
 class Mention:

@@ -11,7 +11,7 @@ from newslint.text.tokens import Tokens
 
 HYPHENS = frozenset("-\u2010\u2011")
 APOSTROPHES = frozenset("'’ʼ‘`´")
-SPACES = frozenset(" \u00a0\u202f\u2009")
+QUOTES = frozenset("\"“”'‘’«»")
 _ENDINGS = frozenset(("s", "S", "d", "ll", "re", "ve", "m", "t"))
 _LONGEST_TITLE = 4
 
@@ -63,8 +63,8 @@ def surname_key(unit: Unit, words: Words) -> str:
 
 
 def is_gap(gap: str) -> bool:
-    """Whether two words stand in one phrase: one space of any kind between them."""
-    return len(gap) == 1 and gap in SPACES
+    """Whether two words stand in one phrase: nothing but spaces between them."""
+    return gap.isspace()
 
 
 class Scanner:
@@ -79,8 +79,9 @@ class Scanner:
         self.ends = [s + len(t) for s, t in zip(tokens.starts, tokens.texts, strict=True)]
 
     def gap(self, i: int) -> str:
-        """What stands between token i and the next."""
-        return self.text[self.ends[i] : self.tokens.starts[i + 1]]
+        """What stands between token i and the next; any spaces as one."""
+        gap = self.text[self.ends[i] : self.tokens.starts[i + 1]].replace("\u00a0", " ")
+        return gap if len(gap) == 1 else " " if gap.isspace() else ". " if gap[:1] == "." and gap[1:].isspace() else gap
 
     def unit(self, i: int) -> Unit:
         """The unit that begins with the capitalised token i."""
@@ -108,7 +109,7 @@ class Scanner:
         if last + 1 == len(texts) or self.gap(last) not in HYPHENS:
             while end < len(text) and unicodedata.combining(text[end]):
                 end = stop = end + 1
-        if stop == end and text[end - 1] == "s" and text[end : end + 1] in APOSTROPHES and text[end + 1 : end + 2] == " ":
+        if stop == end and text[end - 1] == "s" and text[end + 1 : end + 2] == " " and text[end] in APOSTROPHES:
             stop = end + 1
         return Unit(text[start:end], start, end, stop, first, last, prefix)
 
@@ -118,7 +119,7 @@ class Scanner:
         longest = words.title_ends.get(texts[j].lower(), 0)
         found = None
         for i in range(j, max(-1, j - min(longest, _LONGEST_TITLE)), -1):
-            if i < j and self.gap(i) not in (" ", "-", ". ", "\u00a0"):
+            if i < j and self.gap(i) not in (" ", "-", ". "):
                 break
             entry = words.titles.get(phrase_key(self.text[self.tokens.starts[i] : self.ends[j]]))
             if entry and not (entry.needs_capital and not texts[i][0].isupper()):
@@ -128,7 +129,7 @@ class Scanner:
     def leads_to_name(self, j: int, depth: int = 0) -> bool:
         """Whether the title that ends at token j is followed by a name or another title."""
         texts = self.tokens.texts
-        if j + 1 >= len(texts) or self.gap(j) not in (" ", ". ", "\u00a0", "."):
+        if j + 1 >= len(texts) or self.gap(j) not in (" ", ". ", "."):
             return False
         following = texts[j + 1]
         if following[0].isupper():
@@ -142,14 +143,14 @@ class Scanner:
         found: list[Title] = []
         while i > 0 and len(found) < _LONGEST_TITLE:
             gap = self.gap(i - 1)
-            if gap not in (" ", ". ", "\u00a0", "."):
+            if gap not in (" ", ". ", "."):
                 break
             match = self.title_ending(i - 1)
             if match is None or (gap[0] == "." and len(self.tokens.texts[i - 1]) > 5):
                 break
             first, entry = match
             start, end = self.tokens.starts[first], self.ends[i - 1] + (gap[0] == ".")
-            found.append(Title(self.text[start:end], start, end, entry.kind, entry.entry, entry.gender))
+            found.append(Title(self.text[start:end], start, end, entry.kind, entry.entry, entry.gender, entry.plural))
             i = first
         return tuple(reversed(found))
 
@@ -202,10 +203,22 @@ class Scanner:
             return False
         if any(not is_gap(self.gap(k)) for k in range(j + 1, j + 1 + between)):
             return False
-        gap = self.text[unit.end : self.tokens.starts[j + 1]]
+        gap = self.gap(j)
         if is_gap(gap):
             return True
-        return gap in (". ", ".", ".\u00a0") and len(unit.text) == 1
+        if gap[-1:] in QUOTES or gap[:1] in QUOTES:
+            return self._nickname(unit, i, gap)
+        return gap in (". ", ".") and len(unit.text) == 1
+
+    def _nickname(self, unit: Unit, i: int, gap: str) -> bool:
+        """Whether a quoted word stands between given name and surname: Marion "Sonny" Vale."""
+        if len(gap) != 2 or not (gap[0] == " ") ^ (gap[1] == " "):
+            return False
+        if gap[0] == " ":
+            after = self.gap(i) if i + 1 < len(self.tokens) else ""
+            return len(after) == 2 and after[0] in QUOTES and after[1] == " " and self.tokens.texts[i + 1][0].isupper()
+        before = self.gap(unit.first - 1) if unit.first else ""
+        return len(before) == 2 and before[0] == " " and before[1] in QUOTES
 
     def _close(self, units: list[Unit], out: list[Run]) -> None:
         if not units:

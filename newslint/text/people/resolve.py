@@ -10,7 +10,7 @@ _NAMING = (Form.FULL, Form.TITLED, Form.OFFICE, Form.BARE)
 
 
 def settle_keys(named: list[Mention], words: Words) -> None:
-    """Correct the surnames that are not the last word of a name: Xi Jinping, then Mr Xi; Hugo Chávez Frías; Sir Alan."""
+    """Correct surnames that are not the last word of a name: Xi Jinping, then Mr Xi; Hugo Chávez Frías; Sir Alan."""
     fulls = [m for m in named if m.form is Form.FULL]
     last = {m.key for m in fulls}
     given: dict[str, Mention] = {}
@@ -20,7 +20,8 @@ def settle_keys(named: list[Mention], words: Words) -> None:
             given[name] = mention
     for mention in named:
         title = mention.title
-        if mention.form is Form.TITLED and title and words.titles[phrase_key(title.entry)].given and mention.key in given:
+        first = mention.form is Form.TITLED and title and words.titles[phrase_key(title.entry)].given
+        if first and mention.key in given:
             mention.key = given[mention.key].key
     titled = {m.key for m in named if m.form in (Form.TITLED, Form.OFFICE)} - last
     for mention in fulls if titled else ():
@@ -82,7 +83,7 @@ def _introduce(persons: list[Person], mention: Mention, words: Words) -> None:
 
 
 def same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two runs of given names may be one person's: "George W" and "George", "J" and "Joanne", "Don" and "Donald"."""
+    """Whether given names may be one person's: "George W" and "George", "J" and "Joanne", "Don" and "Donald"."""
     if not a or not b:
         return True
     x, y = a[0].casefold().rstrip("."), b[0].casefold().rstrip(".")

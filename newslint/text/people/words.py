@@ -29,8 +29,9 @@ class Words:
     """Word lists by what a word means beside a name. All but `given` and `places` are folded to lower case."""
 
     __slots__ = (
-        "articles", "classes", "common", "companies", "calendar", "days", "female", "given", "groups", "joined", "kin",
-        "male", "months", "nations", "particles", "places", "suffixes", "title_ends", "titles", "verbs",
+        "articles", "calendar", "classes", "common", "companies", "days", "female", "given", "groups", "joined", "kin",
+        "male", "mass", "months", "nations", "particles", "places", "speech", "suffixes", "title_ends", "titles",
+        "verbs",
     )  # fmt: skip
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -53,14 +54,17 @@ class Words:
         self.months = frozenset(lexicon["months"])
         self.calendar = self.days | self.months
         self.nations = frozenset(lexicon["nationalities"])
-        self.common = frozenset(w.lower() for w in lexicon["word-surnames"])
+        surnames = lexicon["word-surnames"]
+        self.common = frozenset(w.lower() for w in surnames)
+        self.mass = frozenset(w.lower() for w in surnames.having("kind", "mass"))
         groups = lexicon["group-nouns"]
         self.groups = frozenset(groups)
         self.kin = frozenset(groups.having("kind", "family"))
-        functions = lexicon["function-words"]
+        functions = lexicon["closed-classes"]
         self.classes = {w: functions.get(w, "class") for w in functions}
         verbs = lexicon["person-verbs"]
         self.verbs = {w: verbs.get(w, "form") for w in verbs}
+        self.speech = frozenset(verbs.having("says", "yes"))
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Words:
