@@ -12,6 +12,8 @@ from newslint.checks.parameters import (
     MapOf,
     Parameter,
     ParameterError,
+    Path,
+    Raw,
     RecordOf,
     Settings,
     Text,
@@ -89,8 +91,7 @@ class RuleReader:
         common = self._settings(node, {k: v for k, v in raw.items() if k in COMMON_KEYS}, COMMON)
         settings = self._settings(node, own, kind.parameters) if kind else None
         check = self._check(node, kind, settings) if kind and settings else None
-        if common:
-            self._judge(node, common, check)
+        self._judge(node, check)
         if common is None or settings is None or len(self.problems) > before:
             return None
         return self._rule(node, id, pack, common, settings)
@@ -139,39 +140,45 @@ class RuleReader:
             return check
         return None
 
-    def _judge(self, node: Located, common: Settings, check: Check | None) -> None:
-        """What the kinds of values alone don't tell: templates, zones, formats."""
-        names = _placeholders(check)
-        texts: list[tuple[tuple[str | int, ...], str]] = [(("message",), common.text("message"))]
-        for variant, text in common.mapping("messages").items():
+    def _judge(self, node: Located, check: Check | None) -> None:
+        """What the kinds of values alone don't tell: templates, zones, formats. Looks only at what is as it should be,
+        so that it finds mistakes beside others."""
+        raw = node.value
+        messages = raw.get("messages")
+        texts: list[tuple[Path, Raw]] = [(("message",), raw.get("message"))]
+        for variant, text in messages.items() if isinstance(messages, dict) else ():
             texts.append((("messages", variant), text))
             if check and check.variants is not None and variant not in check.variants:
                 hint = near(variant, check.variants)
                 message = f"the check kind '{check.name}' has no message '{variant}'"
                 self.problems.append(node.problem(message, ("messages", variant), key=True, hint=hint))
         for path, text in texts:
-            if not text.strip():
-                self.problems.append(node.problem("found nothing, expected text", path))
-            try:
-                parse(text, names)
-            except TemplateError as error:
-                self.problems.append(node.problem(str(error), path))
-        zones = set(common.texts("zones"))
-        if zones == {Zone.QUOTATION}:
+            if isinstance(text, str):
+                self._template(node, path, text, _placeholders(check))
+        if raw.get("zones") in (Zone.QUOTATION, [Zone.QUOTATION]):
             message = "quotations lie over other zones, expected one of these too"
             self.problems.append(node.problem(message, ("zones",), hint="write [text, quotation]"))
-        for i, name in enumerate(common.texts("formats")):
-            self._format(node, name, i)
-        reference = common.text("reference")
-        if reference and not reference.startswith(("https://", "http://")):
-            message = f"found '{reference}', expected an address that begins with https://"
+        formats = raw.get("formats")
+        for i, name in enumerate(formats if isinstance(formats, list) else [formats]):
+            if isinstance(name, str):
+                self._format(node, name, ("formats", i) if isinstance(formats, list) else ("formats",))
+        reference = raw.get("reference")
+        if isinstance(reference, str) and not reference.startswith(("https://", "http://")):
+            message = f"found {describe(reference)}, expected an address that begins with https://"
             self.problems.append(node.problem(message, ("reference",)))
 
-    def _format(self, node: Located, name: str, index: int) -> None:
+    def _template(self, node: Located, path: Path, text: str, names: set[str] | None) -> None:
+        if not text.strip():
+            self.problems.append(node.problem("found nothing, expected text", path))
+        try:
+            parse(text, names)
+        except TemplateError as error:
+            self.problems.append(node.problem(str(error), path))
+
+    def _format(self, node: Located, name: str, path: Path) -> None:
         from newslint.readers.base import formats
 
         if name not in formats():
-            path = ("formats", index) if isinstance(node.value["formats"], list) else ("formats",)
             self.problems.append(node.problem(f"unknown format '{name}'", path, hint=near(name, formats())))
 
     def _rule(self, node: Located, id: str, pack: str, common: Settings, settings: Settings) -> Rule:
