@@ -8,6 +8,8 @@ from newslint.reporters.visible import Visible
 
 _LEAST = 16
 """Cells that are shown however narrow the terminal is."""
+_WORD = 16
+"""Longest broken word that is left out, in code points."""
 
 
 class Excerpt(NamedTuple):
@@ -62,6 +64,17 @@ def _window(line: str, start: int, end: int, room: int, visible: Visible) -> tup
             if right:
                 high, room = high + 1, room - size
                 right = high < len(line)
+    return _at_words(line, low, start, high, end)
+
+
+def _at_words(line: str, low: int, start: int, high: int, end: int) -> tuple[int, int]:
+    """Leave out the broken words at the ends of a window, unless they are long or belong to the span."""
+    if low:
+        space = line.find(" ", low - 1, min(start, low + _WORD))
+        low = space + 1 if space >= 0 else low
+    if high < len(line):
+        space = line.rfind(" ", max(end, high - _WORD), high + 1)
+        high = space if space >= 0 else high
     return low, high
 
 

@@ -27,7 +27,8 @@ class TextReporter(Reporter):
 
     def end(self, summary: Summary) -> None:
         if summary.files and not self.style.quiet:
-            self.write(closing(summary, self.style.min_level, self._hidden) + "\n")
+            text = closing(summary, self.style.min_level, self._hidden)
+            self.write("\n".join(wrap(text, self.style.width - 1, self._visible)) + "\n")
 
     def _finding(self, d: Diagnostic, source: Source) -> list[str]:
         line, column = source.position(d.span.start)
@@ -50,19 +51,18 @@ class TextReporter(Reporter):
     def _source(self, d: Diagnostic, source: Source) -> list[str]:
         line, column = source.position(d.span.start)
         low, high = source.line_span(line)
-        gutter = f"  {line} | "
         text = source.text[low:high]
+        gutter = f"  {line} |"
         # A span that runs over lines is marked to the end of its first.
-        cut = excerpt(
-            text, column - 1, min(d.span.end - low, len(text)), self.style.width - len(gutter) - 1, self._visible
-        )
-        marks = "^" * cut.marked
         last = source.position(d.span.end)
-        if d.span.end > high and last.line > line and last != (line + 1, 1):
-            marks += f" to {last.line}:{last.column}"
-        bar = self._paint(gutter, "blue")
-        blank = self._paint(" " * (len(gutter) - 2) + "| ", "blue")
-        return [bar + cut.text, blank + " " * cut.before + self._paint(marks, _COLORS[d.severity])]
+        beyond = f" to {last.line}:{last.column}" if last.line > line and last != (line + 1, 1) else ""
+        room = self.style.width - len(gutter) - len(beyond) - 2
+        cut = excerpt(text, column - 1, min(d.span.end - low, len(text)), room, self._visible)
+        marks = " " * cut.before + self._paint("^" * cut.marked + beyond, _COLORS[d.severity])
+        return [
+            f"{self._paint(gutter, 'blue')} {cut.text}".rstrip(),
+            f"{self._paint('|'.rjust(len(gutter)), 'blue')} {marks}",
+        ]
 
     def _wrapped(self, text: str) -> list[str]:
         return ["  " + line for line in wrap(text, self.style.width - 3, self._visible)]
