@@ -11,14 +11,14 @@ DOUBLE, SINGLE, ANGLE, SMALL_ANGLE = range(4)
 OPEN, CLOSE, EITHER = range(3)
 
 _FAMILY = {
-    **dict.fromkeys(("“", "”", "„", "‟", '"', '""', "''", "``"), DOUBLE),
+    **dict.fromkeys(("“", "”", "„", "‟", '"', '""', "''", "``", "‘‘", "’’"), DOUBLE),
     **dict.fromkeys("‘’‚‛'`", SINGLE),
     **dict.fromkeys("«»", ANGLE),
     **dict.fromkeys("‹›", SMALL_ANGLE),
 }
 _CHARACTERS = "\"“”„‟«»‹›‘’‚‛'`"
 _RUN = re.compile(f"[{_CHARACTERS}]+(?:[\u2009\u200a\u202f][{_CHARACTERS}]+)*")
-_MARK = re.compile(rf"\"\"|''|``|[{_CHARACTERS}]")
+_MARK = re.compile(rf"\"\"|''|``|‘‘|(?<=[.,?!…])’’|[{_CHARACTERS}]")
 _FEET_AND_INCHES = re.compile(r"(?<!\w)\d{1,3}\s?['’]\s?\d{1,2}(?:\.\d+|\s?[½¼¾])?\s?(?:\"|”|''|’’)")
 _AND = re.compile(r"(?<!\w)['‘’]n['‘’](?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
@@ -140,7 +140,7 @@ def _facing(left: int, right: int) -> int:
 def _double(character: str, left: int, right: int) -> int:
     """Which way a mark that can't be an apostrophe faces. “ closes in German, ” opens in Swedish and by mistake."""
     facing = _facing(left, right)
-    if character in ("„", "‟", "``"):
+    if character in ("„", "‟", "``", "‘‘"):
         return OPEN
     if character in ("“", "«", "‹"):
         return EITHER if facing == CLOSE else OPEN

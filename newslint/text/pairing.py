@@ -106,12 +106,14 @@ class _Ahead:
 
 
 def _decide(text: str, i: int, mark: Mark, stack: list[Draft], depth: list[int], ahead: _Ahead) -> int | None:
-    """OPEN or CLOSE, or None where a mark turns out to be an apostrophe or inches."""
+    """OPEN or CLOSE, or None where a mark turns out to be an apostrophe, inches or one too many."""
     if mark.family != SINGLE:
-        if mark.family == DOUBLE and mark.facing == CLOSE and text[mark.start - 1 : mark.start].isdigit():
+        if mark.family == DOUBLE and mark.facing != OPEN and text[mark.start - 1 : mark.start].isdigit():
             inches = not depth[DOUBLE] or ahead.double_closes[i]
             return None if inches else CLOSE
         if mark.facing == EITHER:
+            if stack and stack[-1].start + len(stack[-1].open) == mark.start:
+                return None
             return CLOSE if depth[mark.family] else OPEN
         return mark.facing
     last = ahead.double[i] if depth[DOUBLE] else len(ahead.close)

@@ -131,14 +131,15 @@ def _join(text: str, drafts: list[Draft], next_text: str, next_drafts: list[Draf
 
 
 def _turns(blocks: list[Block]) -> Iterator[tuple[int, int]]:
-    """Block index and offset of each turn of a transcript or interview: two labels or more, each used again."""
+    """Block index and offset of each turn of a transcript or interview: two labels or more, each used again,
+    and few others."""
     turns: dict[str, list[tuple[int, int]]] = {}
     for block in blocks:
         label = _LABEL.match(block.text)
         if label and _SENTENCE_END.search(block.text, label.end()):
             turns.setdefault(label.group(1), []).append((block.index, label.end()))
     again = [places for places in turns.values() if len(places) > 1]
-    if len(again) > 1:
+    if len(again) > 1 and 2 * len(turns) <= sum(map(len, turns.values())):
         for places in again:
             yield from places
 

@@ -81,6 +81,7 @@ APOSTROPHES = [
 
 FIGURES = [
     "He is 6'2\" tall and she 5’ 11” in her socks.",
+    'A 70"+ television.',
     "A 12\" record, a 9” pipe and a 5' fence at 51°30'26\"N.",
     '⟦"He is 6\'2" tall,"⟧ she said.',
     "⟦“He is 6’2” tall,”⟧ she said.",
@@ -97,6 +98,8 @@ OTHER_SHAPES = [
     '⟦“Straight out,"⟧ he said. ⟦"And in,”⟧ she said.',
     "⟦“Straight out,“⟧ he said and left.",
     "⟦‘Sun’⟧ reader: ⟦‘“Sun” readers know’⟧".replace("⟦‘“Sun”", "⟦‘⟦“Sun”⟧"),
+    "⟦“It rained,’’⟧ he said. ⟦‘‘Yes.’’⟧",
+    "⟦“”Never,”⟧ he said.",
     "⟦“\u2009⟦‘No,’⟧ he said.”⟧",
 ]
 
@@ -130,6 +133,7 @@ PARAGRAPHS = [
     '⟦"I came.>⟧ ⟦<"I saw.>⟧ ⟦<"I won,"⟧ he said.',
     "⟦“Never,”⟧ he said, ⟦“in my life.>⟧\n⟦<“Not once.”⟧",
     "Q: ⟦Who came?⟧\nA: ⟦I did, and Mr ⟦“Big”⟧ Lund.⟧\nQ: ⟦Why?⟧\nA: ⟦I was asked.⟧",
+    "Ohio: It rained.\nUtah: It snowed.\nOhio: It froze.\nIowa: It thawed.\nUtah: It hailed.\nMaine: It blew.",
     "Note: it rained.\nPrice: it rose.",
 ]
 
@@ -219,9 +223,9 @@ UNITS = [
 @pytest.mark.parametrize("unit", UNITS)
 def test_time_is_linear(unit: str, lexicon: Lexicon) -> None:
     made = article("“" + unit * 100_000, lexicon)
-    start = time.perf_counter()
+    start = time.process_time()
     made.quotations(made.blocks[0])
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 @given(st.text(alphabet="ab S1.,!“”‘’\"'«»„-\n", max_size=80))

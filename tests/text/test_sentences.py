@@ -111,6 +111,6 @@ def test_spans_ascend_and_hold_all_but_white_space(lexicon: Lexicon, text: str) 
 
 @pytest.mark.parametrize("unit", [".", '."', ".  ", "a. ", "Mr. ", "a.", "? ", "” ", ".” A", "A "])
 def test_time_is_linear(unit: str, lexicon: Lexicon) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     sentences(unit * 50_000, lexicon)
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

@@ -106,9 +106,9 @@ def test_sketches_stay_the_same() -> None:
 def test_time_is_linear_even_where_all_paragraphs_are_near() -> None:
     index: Index[int] = Index()
     base = [f"w{i}" for i in range(40)]
-    start = time.perf_counter()
+    start = time.process_time()
     for i in range(1000):
         words = [*base, str(i)]
         index.nearest(words, 0.9)
         index.add(i, words)
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
