@@ -134,11 +134,14 @@ def _turns(blocks: list[Block]) -> Iterator[tuple[int, int]]:
     """Block index and offset of each turn of a transcript or interview: two labels or more, each used again,
     and few others."""
     turns: dict[str, list[tuple[int, int]]] = {}
+    spoken: set[str] = set()
     for block in blocks:
         label = _LABEL.match(block.text)
-        if label and _SENTENCE_END.search(block.text, label.end()):
+        if label:
             turns.setdefault(label.group(1), []).append((block.index, label.end()))
-    again = [places for places in turns.values() if len(places) > 1]
+            if _SENTENCE_END.search(block.text, label.end()):
+                spoken.add(label.group(1))
+    again = [places for name, places in turns.items() if len(places) > 1 and name in spoken]
     if len(again) > 1 and 2 * len(turns) <= sum(map(len, turns.values())):
         for places in again:
             yield from places

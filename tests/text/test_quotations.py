@@ -132,7 +132,7 @@ PARAGRAPHS = [
     "⟦“I came.”⟧\n⟦“I saw.”⟧",
     '⟦"I came.>⟧ ⟦<"I saw.>⟧ ⟦<"I won,"⟧ he said.',
     "⟦“Never,”⟧ he said, ⟦“in my life.>⟧\n⟦<“Not once.”⟧",
-    "Q: ⟦Who came?⟧\nA: ⟦I did, and Mr ⟦“Big”⟧ Lund.⟧\nQ: ⟦Why?⟧\nA: ⟦I was asked.⟧",
+    "Q: ⟦Who came?⟧\nA: ⟦I did, and Mr ⟦“Big”⟧ Lund.⟧\nQ: ⟦Why?⟧\nA: ⟦Money⟧",
     "Ohio: It rained.\nUtah: It snowed.\nOhio: It froze.\nIowa: It thawed.\nUtah: It hailed.\nMaine: It blew.",
     "Note: it rained.\nPrice: it rose.",
 ]
