@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from newslint.matching.analysis import Analysis
+from newslint.matching.folding import fold
+from newslint.matching.guard import Guarded, Overrun
+from newslint.matching.index import PRESENT, Builder, Cells, Entry, Phrase
+from newslint.matching.literal import literal_regex, plain, split_literal
 from newslint.matching.pattern import Pattern, PatternError
+from newslint.matching.residual import Residual
 from newslint.text.tokens import Tokens
+
+_STEPS = 30_000_000  # what `re` may take at the worst before a pattern goes to an engine with a bound; about a second
 
 
 class Hit(NamedTuple):
@@ -22,29 +30,193 @@ class Hit(NamedTuple):
 
 
 class Matcher:
-    """Finds a fixed set of patterns. Raises PatternError for one that can't be compiled."""
+    """Finds a fixed set of patterns. Of one pattern the hits are those of `re.finditer`; hits of different patterns may
+    overlap. Raises PatternError (with the pattern's number) for one that can't be compiled, or that nothing here can
+    run within a bound.
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._compiled = [_compile(p) for p in patterns]
+    `overruns` lists the numbers of patterns that were stopped at the limit of `seconds` for one text, as they happen.
+    """
+
+    def __init__(self, patterns: Sequence[Pattern], seconds: float = 0.5) -> None:
+        self.seconds = seconds
+        self.overruns: list[int] = []
+        self._patterns = patterns
+        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._guarded: dict[int, Guarded] = {}
+        self._longest: dict[int, int] = {}  # text length from which a pattern is guarded; most patterns have none
+        builder = Builder()
+        residual: list[tuple[int, Analysis]] = []
+        for number, pattern in enumerate(patterns):
+            literal = split_literal(pattern.text, pattern.ignore_case) if pattern.literal else None
+            if literal is not None:
+                builder.add_literal(number, literal, pattern.ignore_case)
+                continue
+            try:
+                analysis = Analysis(_expression(pattern), pattern.ignore_case)
+                self._limit(number, analysis)
+            except PatternError as error:
+                error.number = number
+                raise
+            if analysis.anchored:
+                builder.add_expression(number, analysis, anywhere=analysis.degree is None)
+            else:
+                residual.append((number, analysis))
+        self._exact, self._folded = builder.build()
+        self._residual = Residual(residual) if residual else None
 
     def scan(self, text: str, tokens: Tokens) -> Iterator[Hit]:
         """Hits in a text, by start, then pattern. `tokens` are the text's own."""
-        hits = [
-            Hit(i, m.start(), m.end(), tuple(g or "" for g in (m.group(), *m.groups())), m.groupdict("") or None)
-            for i, regex in enumerate(self._compiled)
-            for m in regex.finditer(text)
-        ]
-        hits.sort(key=lambda h: (h.start, h.pattern))
-        return iter(hits)
+        return iter([hit for _, hit in self.scan_all([(text, tokens)])])
+
+    def scan_all(self, texts: Sequence[tuple[str, Tokens]]) -> list[tuple[int, Hit]]:
+        """Hits in several texts at once, each with the number of its text; by text, start, pattern. Cheaper than one
+        text at a time: which patterns can match at all is settled once."""
+        words: set[str] = set()
+        for _, tokens in texts:
+            words.update(tokens.texts)
+        folds = {word: fold(word) for word in words}
+        hot: dict[str, list[Entry]] = {word: [self._exact[word]] for word in self._exact.keys() & words}
+        if self._folded:
+            for word, folded in folds.items():
+                entry = self._folded.get(folded)
+                if entry is not None:
+                    hot.setdefault(word, []).append(entry)
+        result: list[tuple[int, Hit]] = []
+        for number, (text, tokens) in enumerate(texts):
+            hits: list[Hit] = []
+            search = set(self._residual.candidates(text)) if self._residual else set()
+            if hot:
+                self._anchored(text, tokens, hot, folds, hits, search)
+            for pattern in search:
+                self._search(pattern, text, hits)
+            if len(hits) > 1:
+                hits.sort(key=_place)
+            result += [(number, hit) for hit in hits]
+        return result
+
+    def _anchored(
+        self,
+        text: str,
+        tokens: Tokens,
+        hot: dict[str, list[Entry]],
+        folds: dict[str, str],
+        hits: list[Hit],
+        search: set[int],
+    ) -> None:
+        """Add the hits of patterns that hang on words of the text; to `search` those whose place is not known."""
+        words, starts = tokens.texts, tokens.starts
+        last = len(words) - 1
+        tries: dict[int, list[int]] = {}
+        ends: dict[int, int] = {}
+        for i, word in enumerate(words):
+            if word not in hot:
+                continue
+            for cells, afters, befores in hot[word]:
+                found: Cells = cells
+                if afters and i < last:
+                    found = found + afters.get(folds[words[i + 1]], [])
+                if befores and i:
+                    found = found + befores.get(folds[words[i - 1]], [])
+                for cell in found:
+                    if isinstance(cell, int):
+                        hits.append(Hit(cell, starts[i], starts[i] + len(word)))
+                    elif isinstance(cell, Phrase):
+                        span = _phrase_at(cell, i, text, tokens, folds)
+                        if span and span[0] >= ends.get(cell.pattern, 0):
+                            ends[cell.pattern] = span[1]
+                            hits.append(Hit(cell.pattern, *span))
+                    elif cell.high == PRESENT:
+                        search.add(cell.pattern)
+                    else:
+                        places = range(max(0, starts[i] - cell.high), starts[i] - cell.low + 1)
+                        tries.setdefault(cell.pattern, []).extend(places)
+        for pattern, places_of in tries.items():
+            if pattern not in search:
+                self._verify(pattern, text, places_of, hits)
+
+    def _verify(self, pattern: int, text: str, places: list[int], hits: list[Hit]) -> None:
+        """Add the matches that begin at the places, as a search of the whole text would find them."""
+        if len(text) >= self._longest.get(pattern, len(text) + 1):
+            self._search(pattern, text, hits)
+            return
+        match = self._regex(pattern).match
+        end = 0
+        for place in places if len(places) == 1 else sorted(set(places)):
+            if place >= end and (found := match(text, place)):
+                end = found.end()
+                hits.append(self._hit(pattern, found))
+
+    def _search(self, pattern: int, text: str, hits: list[Hit]) -> None:
+        """Add all matches in a text."""
+        if len(text) < self._longest.get(pattern, len(text) + 1):
+            hits += [self._hit(pattern, match) for match in self._regex(pattern).finditer(text)]
+            return
+        if pattern not in self._guarded:
+            self._guarded[pattern] = Guarded(self._analysis(pattern).tree)
+        try:
+            for match in self._guarded[pattern].finditer(text, self.seconds):
+                hits.append(self._hit(pattern, match))
+        except Overrun:
+            self.overruns.append(pattern)
+
+    def _hit(self, pattern: int, match: Any) -> Hit:
+        if self._patterns[pattern].literal:
+            return Hit(pattern, match.start(), match.end())
+        groups = tuple(group or "" for group in (match.group(), *match.groups()))
+        return Hit(pattern, match.start(), match.end(), groups, match.groupdict("") or None)
+
+    def _regex(self, number: int) -> re.Pattern[str]:
+        regex = self._compiled.get(number)
+        if regex is None:
+            pattern = self._patterns[number]
+            regex = re.compile(_expression(pattern), re.IGNORECASE if pattern.ignore_case else 0)
+            self._compiled[number] = regex
+        return regex
+
+    def _analysis(self, number: int) -> Analysis:
+        pattern = self._patterns[number]
+        return Analysis(_expression(pattern), pattern.ignore_case)
+
+    def _limit(self, number: int, analysis: Analysis) -> None:
+        if analysis.degree is None:
+            self._guarded[number] = Guarded(analysis.tree)
+            self._longest[number] = 0
+        elif analysis.degree > 1:
+            self._longest[number] = int(_STEPS ** (1 / analysis.degree))
 
 
-def _compile(pattern: Pattern) -> re.Pattern[str]:
-    text = pattern.text
-    if pattern.literal:
-        text = re.escape(text).replace(r"\ ", r"\s+").replace("'", "['’]").replace(r"\-", "[-‐‑]")
-        text = rf"(?<!\w){text}" if pattern.text[:1].isalnum() else text
-        text = rf"{text}(?!\w)" if pattern.text[-1:].isalnum() else text
-    try:
-        return re.compile(text, re.IGNORECASE if pattern.ignore_case else 0)
-    except re.error as error:
-        raise PatternError(str(error)) from error
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.start, hit.pattern
+
+
+def _expression(pattern: Pattern) -> str:
+    return literal_regex(pattern.text) if pattern.literal else pattern.text
+
+
+def _phrase_at(
+    cell: Phrase, i: int, text: str, tokens: Tokens, folds: dict[str, str]
+) -> tuple[int, int] | None:
+    """Where a literal stands whose word number `cell.at` is word i of the text, None if it does not."""
+    words, starts = tokens.texts, tokens.starts
+    literal = cell.literal
+    first = i - cell.at
+    if first < 0 or first + len(literal.words) > len(words):
+        return None
+    for k, word in enumerate(literal.words, first):
+        if (folds[words[k]] if cell.fold else words[k]) != word:
+            return None
+    for k, between in enumerate(literal.between, first):
+        there = text[starts[k] + len(words[k]) : starts[k + 1]]
+        if there != between and plain(there) != between:
+            return None
+    start, last = starts[first], first + len(literal.words) - 1
+    end = starts[last] + len(words[last])
+    if literal.before:
+        start -= len(literal.before)
+        if start < 0 or plain(text[start : starts[first]]) != literal.before:
+            return None
+    if literal.after:
+        if plain(text[end : end + len(literal.after)]) != literal.after:
+            return None
+        end += len(literal.after)
+    return start, end

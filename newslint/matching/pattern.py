@@ -6,14 +6,18 @@ from typing import NamedTuple
 
 
 class PatternError(ValueError):
-    """A pattern that can't be compiled, or that nothing here can run within a bound."""
+    """A pattern that can't be compiled, or that nothing here can run within a bound; `number` is its place among the
+    patterns given, -1 where that is not known."""
+
+    number = -1
 
 
 class Pattern(NamedTuple):
     """A regular expression or a literal text to find.
 
     A literal is matched as whole words: where it begins or ends with a word character, no word character may adjoin.
-    A space in it stands for any run of white space, an apostrophe for ' or U+2019, a hyphen for - or U+2010/U+2011.
+    A space in it stands for any run of white space; ' and U+2019 stand for each other, and so do -, U+2010 and U+2011.
+    A regular expression has the meaning that `re` gives it, without MULTILINE.
     """
 
     text: str

@@ -1,0 +1,113 @@
+"""What can be known of a pattern before it meets a text."""
+
+from __future__ import annotations
+
+import re
+from re._constants import SUBPATTERN  # type: ignore[import-not-found]
+
+from newslint.matching import backtracking, charset, sequences, tree
+from newslint.matching.folding import fold
+from newslint.matching.sequences import Gap, Sequence, Token
+
+
+class Analysis:
+    """A regular expression, analysed. Raises PatternError for one that can't be compiled.
+
+    - `choices`: for each sequence that a match can follow, the whole words it must contain (see Token); words are
+      folded where `ignore_case`. A pattern can be anchored if each of its sequences has a word.
+    - `literals`: every text that it matches, where they are few and known (before case); else None.
+    - `required`: texts of which every match contains at least one, folded where `ignore_case`; none if unknown.
+    - `low`, `high`: width of a match in characters, None for no limit.
+    - `starts_word`, `ends_word`: no match begins, ends inside a word.
+    - `degree`: the exponent of running time over length in a backtracking engine; None if exponential.
+    """
+
+    __slots__ = ("choices", "degree", "ends_word", "high", "ignore_case", "literals", "low", "required", "starts_word",
+                 "tree")  # fmt: skip
+
+    def __init__(self, text: str, ignore_case: bool = False) -> None:
+        parsed = tree.parse(text, ignore_case)
+        items, flags, state = parsed
+        self.tree = parsed
+        self.ignore_case = _ignores_case(items, flags)
+        self.degree = backtracking.degree(items, flags)
+        self.low, self.high = tree.width(items, state)
+        seqs = sequences.expand(items, flags, state)
+        self.choices = self._words(seqs)
+        if not all(self.choices):
+            reverse = sequences.expand(items, flags, state, from_right=True)
+            if reverse != seqs:
+                self.choices = self._words(reverse)
+        self.literals = _literals(seqs)
+        self.required = self._required(seqs)
+        self.starts_word = all(_begins_at_edge(seq) for seq in seqs)
+        self.ends_word = all(_ends_at_edge(seq) for seq in seqs)
+
+    @property
+    def anchored(self) -> bool:
+        """Every match contains a whole word that is known."""
+        return bool(self.choices) and all(self.choices)
+
+    def _words(self, seqs: list[Sequence]) -> list[list[Token]]:
+        choices = {tuple(sequences.tokens_of(seq)) for seq in seqs}
+        if not self.ignore_case:
+            return [list(choice) for choice in sorted(choices, key=repr)]
+        folded = {tuple(_folded(token) for token in choice) for choice in choices}
+        return [list(choice) for choice in sorted(folded, key=repr)]
+
+    def _required(self, seqs: list[Sequence]) -> tuple[str, ...]:
+        found = set()
+        for seq in seqs:
+            longest = max((e for e in seq if isinstance(e, str)), key=len, default="")
+            if not longest:
+                return ()
+            found.add(fold(longest) if self.ignore_case else longest)
+        return tuple(sorted(found))
+
+
+def _folded(token: Token) -> Token:
+    return token._replace(text=fold(token.text), before=fold(token.before), after=fold(token.after))
+
+
+def _ignores_case(items: tree.Items, flags: int) -> bool:
+    """Case does not count, here or in any group."""
+    if flags & re.IGNORECASE:
+        return True
+    for op, av in items:
+        inner = tree.inner_flags(flags, av) if op is SUBPATTERN else flags
+        if any(_ignores_case(body, inner) for body in tree.bodies(op, av)):
+            return True
+    return False
+
+
+def _literals(seqs: list[Sequence]) -> tuple[str, ...] | None:
+    found = []
+    for seq in seqs:
+        if any(isinstance(element, Gap) for element in seq):
+            return None
+        found.append("".join(element for element in seq if isinstance(element, str)))
+    return tuple(sorted(set(found)))
+
+
+def _begins_at_edge(seq: Sequence) -> bool:
+    for element in seq:
+        if isinstance(element, int):
+            if element & sequences.LEFT:
+                return True
+        elif isinstance(element, Gap):
+            return bool(element.low) and not element.first & charset.WORD
+        else:
+            return not sequences.is_word(element[0])
+    return False
+
+
+def _ends_at_edge(seq: Sequence) -> bool:
+    for element in reversed(seq):
+        if isinstance(element, int):
+            if element & sequences.RIGHT:
+                return True
+        elif isinstance(element, Gap):
+            return bool(element.low) and not element.last & charset.WORD
+        else:
+            return not sequences.is_word(element[-1])
+    return False

@@ -1,0 +1,91 @@
+"""Patterns that a backtracking engine could take too long over: RE2 runs those it can run exactly, in linear time; for
+the others it says where to look, and `regex` finds the matches within a time limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.util import find_spec
+from typing import Any
+
+from newslint.matching import translate
+from newslint.matching.pattern import PatternError
+from newslint.matching.tree import Tree, edge
+
+_RE2_MEMORY = 32 << 20  # bytes
+
+
+class Overrun(Exception):
+    """A pattern was stopped at its time limit."""
+
+
+def options(re2: Any) -> Any:
+    """RE2's options as all patterns here are compiled."""
+    chosen = re2.Options()
+    chosen.max_mem = _RE2_MEMORY
+    chosen.log_errors = False
+    return chosen
+
+
+def load_re2() -> Any:
+    """The RE2 module, None where there is no wheel for this platform."""
+    try:
+        import re2
+    except ImportError:
+        return None
+    return re2
+
+
+class Guarded:
+    """One pattern with a bound on its time. Raises PatternError if no engine here can give one."""
+
+    __slots__ = ("_exact", "_filter", "_parsed", "_slow")
+
+    def __init__(self, parsed: Tree) -> None:
+        self._parsed = parsed
+        self._filter: Any = None
+        self._exact = False
+        self._slow: Any = None
+        try:
+            text, exact = translate.for_re2(parsed)
+            re2 = load_re2()
+            if re2 is not None:
+                self._filter = re2.compile(text, options(re2))
+                self._exact = exact and not edge(parsed.items, parsed.flags)[1]
+        except translate.Untranslatable:
+            pass
+        except Exception as error:
+            if type(error).__name__ != "error":  # re2.error, on a pattern too big for its memory
+                raise
+        if not self._exact:
+            if find_spec("regex") is None:
+                raise PatternError("it may take exponential time, and neither RE2 nor the regex module can run it")
+            try:
+                translate.for_regex(parsed)
+            except translate.Untranslatable as error:
+                raise PatternError(f"it may take exponential time, and no engine with a bound has {error}") from error
+
+    def finditer(self, text: str, seconds: float) -> Iterator[Any]:
+        """Matches as `re.finditer` would give them. Raises Overrun when `seconds` are over."""
+        if self._filter is not None:
+            try:
+                if self._exact:
+                    yield from self._filter.finditer(text)
+                    return
+                if self._filter.search(text) is None:
+                    return
+            except UnicodeEncodeError:  # a lone surrogate: RE2 takes UTF-8
+                pass
+        if self._slow is None:
+            self._slow = self._compile()
+        try:
+            yield from self._slow.finditer(text, timeout=seconds)
+        except TimeoutError as error:
+            raise Overrun from error
+
+    def _compile(self) -> Any:
+        try:
+            import regex  # type: ignore[import-untyped]
+
+            return regex.compile(translate.for_regex(self._parsed), regex.VERSION0)
+        except Exception as error:
+            raise PatternError(f"no engine with a bound on its time can run it: {error}") from error

@@ -1,0 +1,154 @@
+"""Questions about a parsed regular expression: what it can begin and end with, how wide it is.
+
+Works on the tree of CPython's own parser (`re._parser`), so that what is analysed is what `re` will run. An operation
+this does not know counts as "anything".
+"""
+
+from __future__ import annotations
+
+import re
+from re import _constants as c  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any, NamedTuple
+
+from newslint.matching import charset
+from newslint.matching.pattern import PatternError
+
+REPEATS = (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT)
+ASSERTIONS = (c.ASSERT, c.ASSERT_NOT)
+ENDLESS = int(c.MAXREPEAT)
+
+Items = Any  # a list of (operation, argument) pairs, as the parser nests them
+
+
+class Tree(NamedTuple):
+    """A parsed pattern: its items, the flags in force at the top, and the parser's state."""
+
+    items: Items
+    flags: int
+    state: Any
+
+
+def parse(text: str, ignore_case: bool = False) -> Tree:
+    """The tree of a regular expression. Raises PatternError for one that `re` would refuse to compile."""
+    try:
+        parsed = _parser.parse(text, re.IGNORECASE if ignore_case else 0)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise PatternError(str(error) or type(error).__name__) from error
+    tree = Tree(list(parsed), int(parsed.state.flags), parsed.state)
+    _refuse_wide_lookbehinds(tree.items, tree.state)
+    return tree
+
+
+def _refuse_wide_lookbehinds(items: Items, state: Any) -> None:
+    for op, av in items:
+        if op in ASSERTIONS and av[0] < 0:
+            low, high = width(av[1], state)
+            if low != high:
+                raise PatternError("look-behind requires fixed-width pattern")
+        for body in bodies(op, av):
+            _refuse_wide_lookbehinds(body, state)
+
+
+def bodies(op: Any, av: Any) -> list[Items]:
+    """The parts of an item that are patterns themselves."""
+    if op is c.BRANCH:
+        return list(av[1])
+    if op is c.SUBPATTERN:
+        return [av[3]]
+    if op in REPEATS:
+        return [av[2]]
+    if op in ASSERTIONS:
+        return [av[1]]
+    if op is c.ATOMIC_GROUP:
+        return [av]
+    if op is c.GROUPREF_EXISTS:
+        return [av[1], av[2] or []]
+    return []
+
+
+def inner_flags(flags: int, av: Any) -> int:
+    """The flags inside a group, whose own may add to and take from those outside."""
+    return int((flags | av[1]) & ~av[2])
+
+
+def width(items: Items, state: Any) -> tuple[int, int | None]:
+    """Least and greatest number of characters, None for no limit."""
+    low, high = _parser.SubPattern(state, list(items)).getwidth()
+    return int(low), int(high) if high < ENDLESS else None
+
+
+def one_set(op: Any, av: Any, flags: int) -> charset.Set | None:
+    """The characters that an item of exactly one character takes; None for any other item."""
+    ignore_case = bool(flags & re.IGNORECASE)
+    if op is c.LITERAL:
+        return charset.of_char(chr(av), ignore_case)
+    if op is c.NOT_LITERAL:
+        return charset.negate(charset.of_char(chr(av), ignore_case))
+    if op is c.ANY:
+        return charset.ANY if flags & re.DOTALL else charset.ANY_BUT_NEWLINE
+    if op is c.IN:
+        return charset.of_items(av, ignore_case, bool(flags & re.ASCII))
+    return None
+
+
+def single(items: Items, flags: int) -> charset.Set | None:
+    """The characters that a body takes, where it is one character in any number of groups; else None."""
+    if len(items) != 1:
+        return None
+    op, av = items[0]
+    if op is c.SUBPATTERN:
+        return single(av[3], inner_flags(flags, av))
+    return one_set(op, av, flags)
+
+
+def edge(items: Items, flags: int, last: bool = False) -> tuple[int, bool]:
+    """The characters that a match of the items can begin (or end) with, as a mask, and whether it can be empty."""
+    mask = 0
+    for op, av in reversed(list(items)) if last else items:
+        more, empty = _edge_of(op, av, flags, last)
+        mask |= more
+        if not empty:
+            return mask, False
+    return mask, True
+
+
+def _edge_of(op: Any, av: Any, flags: int, last: bool) -> tuple[int, bool]:
+    chars = one_set(op, av, flags)
+    if chars is not None:
+        return chars[0], False
+    if op in ASSERTIONS or op is c.AT:
+        return 0, True
+    if op is c.SUBPATTERN:
+        return edge(av[3], inner_flags(flags, av), last)
+    if op in REPEATS:
+        mask, empty = edge(av[2], flags, last)
+        return (mask, empty or av[0] == 0) if av[1] else (0, True)
+    if op is c.FAILURE:
+        return 0, False
+    parts = [edge(body, flags, last) for body in bodies(op, av)]
+    if not parts:
+        return charset.ALL, True  # a back reference, or what a later Python may bring
+    mask = 0
+    for more, _ in parts:
+        mask |= more
+    return mask, any(empty for _, empty in parts)
+
+
+def alphabet(items: Items, flags: int) -> int:
+    """Every character that can stand in a match of the items, as a mask."""
+    mask = 0
+    for op, av in items:
+        chars = one_set(op, av, flags)
+        if chars is not None:
+            mask |= chars[0]
+        elif op is c.SUBPATTERN:
+            mask |= alphabet(av[3], inner_flags(flags, av))
+        elif op in ASSERTIONS or op is c.AT or op is c.FAILURE:
+            continue
+        elif inner := bodies(op, av):
+            for body in inner:
+                mask |= alphabet(body, flags)
+        else:
+            return charset.ALL
+    return mask
