@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
-from newslint.checks.parameters import Choice, ListOf, Parameter, ParameterError, RecordOf, Settings, Text
+from newslint.checks.parameters import Choice, Flag, ListOf, Parameter, ParameterError, RecordOf, Settings, Text
 from newslint.checks.phrases import EXCEPT, Phrases, written
 from newslint.matching import Pattern
 from newslint.model import Confidence
@@ -34,12 +34,14 @@ class Consistency(Check):
         Parameter("either", ListOf(Text()), 'spellings of one word, written "adviser | advisor"'),
         Parameter("forms", ListOf(_FORM), "forms of one thing, by words and patterns"),
         Parameter("inflect", Choice("false", "true", "plural", "verb"), "also compare plurals and verb forms", "false"),
+        Parameter("names", Flag(), "whether forms with a capital count: names keep their own spelling", "yes"),
         EXCEPT,
     )
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._phrases = Phrases(lexicon)
+        self._capitals = settings.flag("names")
         self._names: list[tuple[int, str, int]] = []
         """For each record: its group, the name of its form, the number of the form in the group."""
         for g, text in enumerate(settings.texts("either")):
@@ -70,6 +72,8 @@ class Consistency(Check):
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         groups: dict[int, dict[int, list[BlockHit]]] = defaultdict(lambda: defaultdict(list))
         for h, entry in self._phrases.finds(hits):
+            if not self._capitals and h.block.text[h.hit.start].isupper():
+                continue
             group, _, number = self._names[entry.record]
             groups[group][number].append(h)
         for forms in groups.values():

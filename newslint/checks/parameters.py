@@ -186,13 +186,15 @@ class ListOf(Kind):
             return (self.item.read(raw, path),)
         if len(raw) < self.least:
             raise self.fail(raw, path, f"at least {self.least} of {self.item.expected}")
-        values, mistakes = [], Mistakes()
+        values, mistakes = [], None
         for i, x in enumerate(raw):
             try:
                 values.append(self.item.read(x, (*path, i)))
             except ParameterError as error:
+                mistakes = mistakes or Mistakes()
                 mistakes.add(error)
-        mistakes.settle()
+        if mistakes:
+            mistakes.settle()
         return tuple(values)
 
     def schema(self) -> dict[str, Any]:

@@ -164,6 +164,14 @@ def _cardinals(lexicon: Lexicon) -> dict[str, str]:
     return {w: words.get(w, "number") for w in words}
 
 
+def _unescape(value: str) -> str:
+    """The characters that entities of HTML stand for; escaped twice, they are unescaped twice."""
+    from html import unescape
+
+    once = unescape(value)
+    return unescape(once) if once != value else value
+
+
 FORMATS: dict[str, Callable[[str, Lexicon], str]] = {
     "lower": lambda value, _: value.lower(),
     "upper": lambda value, _: value.upper(),
@@ -172,5 +180,6 @@ FORMATS: dict[str, Callable[[str, Lexicon], str]] = {
     "ordinal": ordinal,
     "words": spelled,
     "digits": digits,
+    "unescape": lambda value, _: _unescape(value),
 }
 """Format name -> function of the value and the lexicon."""
