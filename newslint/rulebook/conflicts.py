@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.rulebook.nodes import Located
 from newslint.rulebook.problems import Problem
@@ -17,20 +17,27 @@ def undone_swaps(rules: Iterable[tuple[Rule, Located]]) -> list[Problem]:
     """
     problems: list[Problem] = []
     seen: dict[tuple[str, str], list[tuple[Rule, str]]] = {}
-    for rule, node in rules:
-        swaps = rule.settings.mapping("swap") if rule.check == "substitution" and rule.status != "off" else {}
-        for old, news in swaps.items():
-            for new in news:
-                before = next((s for s in seen.get(_key(new, old), ()) if s[0].zones & rule.zones), None)
-                if before is not None:
-                    where = "" if before[0] is rule else f" of {before[0].id}"
-                    message = f"'{old}' becomes '{new}', which '{before[1]}'{where} turns back"
-                    problems.append(node.problem(message, ("swap", old), key=True))
-                seen.setdefault(_key(old, new), []).append((rule, old))
+    for rule, node, old, new in _chained([(r, n) for r, n in rules if r.check == "substitution" and r.status != "off"]):
+        before = next((s for s in seen.get(_key(new, old), ()) if s[0].zones & rule.zones), None)
+        if before is not None:
+            where = "" if before[0] is rule else f" of {before[0].id}"
+            message = f"'{old}' becomes '{new}', which '{before[1]}'{where} turns back"
+            problems.append(node.problem(message, ("swap", old), key=True))
+        seen.setdefault(_key(old, new), []).append((rule, old))
     return problems
 
 
+def _chained(rules: Sequence[tuple[Rule, Located]]) -> Iterator[tuple[Rule, Located, str, str]]:
+    """The swaps whose new text is one that some rule swaps: few of many thousands."""
+    swaps = [(rule, node, rule.settings.mapping("swap")) for rule, node in rules]
+    olds = {old.casefold() for _, _, swap in swaps for old in swap}
+    for rule, node, swap in swaps:
+        for old, news in swap.items():
+            for new in news:
+                if new.casefold() in olds:
+                    yield rule, node, old, new
+
+
 def _key(old: str, new: str) -> tuple[str, str]:
-    a, b = " ".join(old.split()), " ".join(new.split())
-    folded = a.casefold(), b.casefold()
-    return (a, b) if folded[0] == folded[1] else folded
+    folded = old.casefold(), new.casefold()
+    return (old, new) if folded[0] == folded[1] else folded

@@ -6,7 +6,7 @@ and ''. Only what a person would write is read: no tags, no key twice, one docum
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
 import yaml
@@ -196,8 +196,8 @@ class _Composer:
         """The value of the one document and its places."""
         stack: list[_Open] = []
         result: tuple[Raw, Spot] | None = None
-        events: Iterable[Any] = yaml.parse(self.source.text, _LOADER)
-        for event in events:
+        loader = _LOADER(self.source.text)
+        for event in iter(loader.get_event, None):
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 value, spot = event.value, event.start_mark.index
