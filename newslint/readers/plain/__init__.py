@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.model import Block, Document, Source, TextMap, Zone
 from newslint.readers.base import ReadContext
-from newslint.readers.plain.codec import text_map
+from newslint.readers.plain.codec import bullet, text_map
 from newslint.readers.plain.kinds import Kinds
 from newslint.readers.plain.layout import paragraphs
 from newslint.readers.plain.zones import zones
@@ -25,6 +25,6 @@ def read(source: Source, context: ReadContext) -> Document:
     blocks = []
     for unit, mapped, zone in zip(units, maps, zones(maps, seen), strict=True):
         if zone is Zone.LIST_ITEM:
-            mapped = text_map(source.text, unit, kinds.marker(mapped.text))
+            mapped = text_map(source.text, unit, bullet(mapped.text))
         blocks.append(Block(zone, mapped))
     return Document(source, blocks, format="text")

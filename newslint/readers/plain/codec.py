@@ -9,13 +9,20 @@ from newslint.model import Codec, Segment, TextMap
 SPACE = " \t\x0b\x0c\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 """What is trimmed from a line's ends. Not U+0085: in news it is a broken ellipsis, which a rule must see."""
 
-_MARK = r"[-*•·▪◦‣●○∙►▶][ \t\xa0]+"
-BULLET = re.compile(rf"{_MARK}(?=\S)")
-"""The mark of a list item, left out of its text. A dash longer than a hyphen opens dialogue or a sign-off."""
-
-_ITEM = re.compile(rf"(?:^|[\r\n])[{SPACE}]*{_MARK}$")
-_BREAK = re.compile(rf"[{SPACE}]*(?:\r\n|\n|\r)[{SPACE}]*")
+_MARKS = frozenset("-*•·▪◦‣●○∙►▶")
+_BREAK = rf"[{SPACE}]*(?:\r\n|\n|\r)[{SPACE}]*"  # compiled on first use: edits are rare
 _REACH = 60
+
+
+def bullet(text: str) -> int:
+    """Length of the mark and space that open a list item and are left out of its text, or 0.
+
+    A dash longer than a hyphen opens dialogue or a sign-off and is text.
+    """
+    if text[:1] not in _MARKS or text[1:2] not in (" ", "\t", "\xa0"):
+        return 0
+    rest = text[1:].lstrip(SPACE)
+    return len(text) - len(rest) if rest else 0
 
 
 def text_map(under: str, lines: list[tuple[int, int]], skip: int = 0) -> TextMap:
@@ -40,32 +47,41 @@ def text_map(under: str, lines: list[tuple[int, int]], skip: int = 0) -> TextMap
 
 
 def write(new: str, source: str, start: int, end: int) -> str | None:
-    """`new` as it may stand in place of `source[start:end]`, or None where it would break, empty or trim a line.
-
-    Line breaks that the range holds are kept as far as `new` has spaces for them.
+    """`new` as it may stand in place of `source[start:end]`, or None where it would break, empty or trim a line, or
+    make a list item of it. Line breaks that the range holds are kept as far as `new` has spaces for them.
     """
     if "\n" in new or "\r" in new:
         return None
-    before = source[max(0, start - _REACH) : start]
-    if start > _REACH:
-        before = "x" + before
-    item = _ITEM.search(before)
-    at_start = item is not None or not before.rstrip(SPACE) or before.rstrip(SPACE)[-1] in "\r\n"
-    behind = source[end : end + _REACH]
-    at_end = not behind.rstrip(SPACE) if end + _REACH >= len(source) else False
-    at_end = at_end or behind.lstrip(SPACE)[:1] in ("\r", "\n")
-    left, right = new + behind, before + new
-    if at_start and (left[:1] in SPACE or left[:1] in "\r\n" or (not item and BULLET.match(left))):
+    before, behind = source[max(0, start - _REACH) : start], source[end : end + _REACH]
+    left, right = (new + behind)[:_REACH], (before + new)[-_REACH:]
+    opening = _opening(before, start <= _REACH)
+    if opening and (_is_edge(left[:1]) or (opening == "line" and bullet(left))):
         return None
-    if at_end and (right[-1:] in SPACE or right[-1:] in "\r\n"):
+    rest = behind.lstrip(SPACE)[:1]
+    closing = rest in ("\r", "\n") or (not rest and end + _REACH >= len(source))
+    if closing and _is_edge(right[-1:]):
         return None
-    breaks = _BREAK.findall(source[start:end])
-    if breaks:
-        words = new.split(" ")
-        if len(words) > len(breaks) and all(w[:1].isalpha() for w in words[1 : len(breaks) + 1]):
-            pairs = zip(words, [*breaks, *[" "] * (len(words) - len(breaks) - 1), ""], strict=True)
-            return "".join(word + gap for word, gap in pairs)
+    breaks = re.findall(_BREAK, source[start:end])
+    words = new.split(" ")
+    if breaks and len(words) > len(breaks) and all(w[:1].isalpha() for w in words[: len(breaks) + 1]):
+        gaps = [*breaks, *[" "] * (len(words) - len(breaks) - 1), ""]
+        return "".join(word + gap for word, gap in zip(words, gaps, strict=True))
     return new
+
+
+def _opening(before: str, whole: bool) -> str:
+    """What ends before a place: "line" at a line's start, "item" behind the mark of a list item, else ""."""
+    bare = before.rstrip(SPACE)
+    if bare[-1:] in ("\r", "\n") or (not bare and whole):
+        return "line"
+    if len(bare) < len(before) and bare[-1:] in _MARKS:
+        return "item" if _opening(bare[:-1], whole) == "line" else ""
+    return ""
+
+
+def _is_edge(char: str) -> bool:
+    """Whether a character would be trimmed from a line, or is none."""
+    return char in SPACE or char in "\r\n"
 
 
 LINE = Codec("line", write)

@@ -6,24 +6,26 @@ import re
 from typing import NamedTuple
 
 from newslint.model import Zone
-from newslint.readers.plain.codec import BULLET
+from newslint.readers.plain.codec import bullet
 from newslint.text.lexicon import Lexicon
 
-_WORD = re.compile(r"@?[^\W\d_]+(?:['’+.-][^\W\d_]+)*\+?")
+# Few patterns, and none with a class of curly quotes: each costs start-up time, and that class a millisecond.
+_WORD = re.compile(r"@?[^\W\d_]+(?:['+.-][^\W\d_]+)*\+?")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _NUMBER = re.compile(r"\d[\d.,:]*")
-_LETTER = re.compile(r"[^\W\d_]")
-_CLOSED = re.compile(r"[.!?…][\"'”’)\]]*$")
-_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}[:.]\d{2}\b")
-_DATE_TOKEN = re.compile(r"[^\W\d_]+|\d+")
-_NUMBERED = re.compile(r"\d{1,2}[.)][ \t\xa0]+\S")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
-_LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\.?$")
-_PARTS = re.compile(r"\s*(?:/|,|\||\bvia\b|\bfor\b|\bfrom\b)\s*")
+_DATE = r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}[:.]\d{2}\b"
+_CREDIT_MARK = re.compile(r"\s*[:/|]\s*|\s+by\s+|\s+[Cc]ourtesy\s+")
+_PARTS = r"\s*(?:/|,|\||\bvia\b|\bfor\b|\bfrom\b)\s*"
 _EDGE = " .:…!?»›>→|*[]()-–—"
-_QUOTES = str.maketrans("‘’", "''")
+_CLOSERS = "\"'”’)]"
+_STOPS = frozenset(".!?…")
 
 PROSE_WORDS = 20
 """So many words are prose also without a closing stop: menus and headings are shorter."""
+CREDIT_REACH = 90
+"""Characters at a caption's end that its credit is looked for in."""
+FURNITURE_REACH = 64
+"""Characters at a line's start that the words of furniture are looked for in."""
 
 
 class Kind(NamedTuple):
@@ -31,6 +33,7 @@ class Kind(NamedTuple):
 
     zone: Zone | None
     words: int
+    """0 where there are only figures and signs."""
     closed: bool = False
     """Ends as a sentence does."""
 
@@ -47,27 +50,26 @@ class Kinds:
         shares = lexicon["networks"]
         self._share: dict[str, str] = {}
         for word in shares:
-            kind = shares.get(word, "kind")
-            for part in word.lower().split():
-                self._share.setdefault(part, kind if part == word.lower() else "filler")
-            if kind != "filler":
-                self._share[word.lower()] = kind
-        glued = [w for w in shares if shares.get(w, "kind") != "filler" and len(w) > 2]
-        self._glued = re.compile(f"(?:{_either(glued)})+", re.I)
+            whole = word.lower()
+            self._share[whole] = shares.get(word, "kind")
+            if " " in whole:
+                for part in whole.split():
+                    self._share.setdefault(part, "filler")
+        self._glued = {w for w, kind in self._share.items() if kind != "filler" and len(w) > 2}
         self._lines = frozenset(lexicon["furniture"])
         self._starts = _by_first_word(lexicon["furniture"].having("at", "start"))
-        self._byline = _by_first_word([w.lower() for w in lexicon["bylines"].having("kind", "start")])
+        self._bylines = _by_first_word([w.lower() for w in lexicon["bylines"].having("kind", "start")])
         self._roles = frozenset(lexicon["bylines"].having("kind", "role"))
         self._particles = frozenset(lexicon["name-particles"])
-        self._dates = frozenset(w.lower() for w in lexicon["dateline-words"])
+        dates = lexicon["dateline-words"]
+        self._dates = frozenset(w.lower() for w in dates)
+        self._dated = frozenset(w.lower() for w in dates if dates.get(w, "kind") != "other")
+        self._date_labels = frozenset(dates.having("kind", "label"))
         self._agencies = frozenset(lexicon["agencies"])
         credits = lexicon["credits"]
+        self._labels = frozenset(credits.having("kind", "label"))
+        self._captions = tuple(w.lower() for w in credits.having("kind", "caption"))
         self._sources = frozenset(credits.having("kind", "source"))
-        labels = _either(credits.having("kind", "label"))
-        label = rf"(?:{labels})(?:\s*[:/|]\s*|\s+by\s+|\s+[Cc]ourtesy\s+)"
-        self._credit = re.compile(rf"[(\[]?{label}\S")
-        self._glued_credit = re.compile(rf"[\s(\[]{label}[^.]{{2,70}}\W?$")
-        self._caption = re.compile(rf"(?:{_either(credits.having('kind', 'caption'))})(?:\s*[:-–]|\s(?=[A-Z]))", re.I)
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Kinds:
@@ -77,107 +79,140 @@ class Kinds:
             kinds = lexicon.cache[cls] = Kinds(lexicon)
         return kinds
 
-    def judge(self, text: str) -> Kind:
-        """The kind of a trimmed, non-empty paragraph. Looks at no more than the length of a caption."""
-        if len(text) > 1000:
-            return Kind(None, len(text) // 8, bool(_CLOSED.search(text[-4:])))
+    def is_furniture(self, text: str) -> bool:
+        """Whether a trimmed line is a share bar or other furniture of a page, or only signs."""
         words = text.split()
-        count = len(words)
-        closed = bool(_CLOSED.search(text[-4:]))
-        return Kind(self._zone(text, words, closed), count, closed)
+        if not any(map(str.isalnum, text)):
+            return True
+        closed = text.rstrip(_CLOSERS)[-1:] in _STOPS
+        return self._is_share(text, len(words), closed) or (len(words) <= 30 and self._is_worded(text))
 
-    def marker(self, text: str) -> int:
-        """Length of a list item's mark, which is not part of its text."""
-        match = BULLET.match(text)
-        return match.end() if match else 0
+    def judge(self, text: str) -> Kind:
+        """The kind of a trimmed, non-empty paragraph. What is longer than any caption is prose."""
+        closed = text.rstrip(_CLOSERS)[-1:] in _STOPS
+        if len(text) > 1000:
+            return Kind(None, len(text) // 8, closed)
+        if not any(map(str.isalpha, text)):
+            return Kind(Zone.DATELINE if len(text) < 20 and re.match(_DATE, text) else Zone.FURNITURE, 0)
+        words = text.split()
+        return Kind(self._zone(text, words, closed), len(words), closed)
 
     def _zone(self, text: str, words: list[str], closed: bool) -> Zone | None:
         count = len(words)
-        if not _LETTER.search(text):
-            return Zone.FURNITURE
-        if count == 1 and _ADDRESS.match(text):
+        if count == 1 and text.startswith(("http://", "https://", "www.")):
             return Zone.EMBED
-        if BULLET.match(text) or _NUMBERED.match(text):
+        if self._is_share(text, count, closed) or (count <= 30 and self._is_worded(text)):
+            return Zone.FURNITURE
+        short = count <= 14 and not closed
+        if short and self._is_dateline(text):
+            return Zone.DATELINE
+        if bullet(text) or _is_numbered(words):
             return Zone.LIST_ITEM
         if text.count("\t") > 1:
             return Zone.TABLE
-        if count <= 30 and (self._is_share(text) or self._is_furniture(text)):
-            return Zone.FURNITURE
-        if count <= 14 and not closed:
-            if self._is_credit(text, count):
-                return Zone.CREDIT
-            if self._is_dateline(text):
-                return Zone.DATELINE
+        if short and self._is_credit(text, words):
+            return Zone.CREDIT
         if count <= 30 and self._is_byline(text, words, closed):
             return Zone.BYLINE
         if count <= 90 and self._is_caption(text):
             return Zone.CAPTION
         return None
 
-    def _is_share(self, text: str) -> bool:
+    def _is_share(self, text: str, count: int, closed: bool) -> bool:
         """A share bar: names of networks and buttons, and what stands between them."""
-        tokens = [t for t in _WORD.findall(text) if t[0] != "@"]
-        kinds: list[str | None] = [self._share.get(t.lower()) or self._glue(t) for t in tokens]
+        if closed or count > 30:  # a sentence, unless it opens with a button
+            first = _WORD.search(text)
+            if first is None or self._share_kind(first[0]) in (None, "filler"):
+                return False
+        kinds = [self._share_kind(t) for t in _WORD.findall(text.replace("’", "'")) if t[0] != "@"]
         networks, actions = kinds.count("network"), kinds.count("action")
         if not networks and not actions:
             return False
         if None not in kinds:
-            return networks > 0 or len(kinds) <= 4
-        return (kinds[0] == "action" and networks > 0 and len(kinds) <= 10) or (
-            networks >= 3 and networks * 5 >= len(kinds) * 2
-        )
+            return networks > 0 or len(kinds) <= 6
+        if kinds[0] == "action" and networks and len(kinds) <= 10:
+            return True
+        return networks >= 3 and networks * 5 >= len(kinds) * 2
 
-    def _glue(self, token: str) -> str | None:
-        """Names run together, as a bar of buttons is copied."""
-        return "network" if 8 < len(token) < 120 and self._glued.fullmatch(token) else None
+    def _share_kind(self, token: str) -> str | None:
+        low = token.lower()
+        kind = self._share.get(low)
+        if kind is None and 8 < len(token) < 120 and not token[1:].islower() and self._is_glued(low):
+            return "network"
+        return kind
 
-    def _is_furniture(self, text: str) -> bool:
-        plain = _NUMBER.sub("#", text.lower().translate(_QUOTES).replace("©", "© ")).lstrip(_EDGE)
-        if plain.rstrip(_EDGE) in self._lines:
+    def _is_glued(self, token: str) -> bool:
+        """Whether a token is names run together, as a bar of buttons is copied."""
+        reached = {0}
+        for start in range(len(token)):
+            if start in reached:
+                reached.update(start + n for n in range(3, 16) if token[start : start + n] in self._glued)
+        return len(token) in reached
+
+    def _is_worded(self, text: str) -> bool:
+        """Furniture by the words of the list."""
+        plain = text[:FURNITURE_REACH].lower().replace("’", "'").replace("©", "© ").lstrip(_EDGE)
+        plain = _NUMBER.sub("#", plain)
+        if len(text) < FURNITURE_REACH and plain.rstrip(_EDGE) in self._lines:
             return True
         for start in self._starts.get(plain.split(None, 1)[0] if plain else "", ()):
             if plain.startswith(start) and not (start[-1].isalnum() and plain[len(start) : len(start) + 1].isalnum()):
                 return True
         return False
 
-    def _is_credit(self, text: str, count: int) -> bool:
+    def _is_credit(self, text: str, words: list[str]) -> bool:
         bare = text.strip("()[] ").removeprefix("© ")
-        if bare in self._agencies or (count <= 12 and self._credit.match(text)):
+        if bare in self._agencies:
             return True
-        return count <= 8 and "/" in text and any(p in self._agencies for p in _PARTS.split(bare))
+        mark = _CREDIT_MARK.search(bare)
+        if not mark:
+            return False
+        if bare[: mark.start()] in self._labels and mark.end() < len(bare):
+            return len(words) <= 12
+        named = len(words) <= 8 and ("/" in bare or "|" in bare) and self._names_agency(bare)
+        return named and not any(w[0].islower() for w in words)
+
+    def _names_agency(self, text: str) -> bool:
+        return any(part in self._agencies for part in re.split(_PARTS, text))
 
     def _is_dateline(self, text: str) -> bool:
-        """All its words are of dates and times; in front of them perhaps a place in capitals and an agency."""
-        tokens = _DATE_TOKEN.findall(text)
-        dated = number = False
-        for token in tokens:
-            if token.isdigit():
-                number = True
-            elif token.lower() in self._dates:
-                dated = dated or len(token) > 2
-            elif dated or number or not (token.isupper() or token in self._agencies):
-                return False
-        return (number and dated) or bool(_DATE.search(text))
+        """All its words are of dates and times, but for a place in capitals and an agency; or most are, and there is
+        an hour or a year; or a label says so."""
+        tokens = _TOKEN.findall(text)
+        own = [t.isdecimal() or t.lower() in self._dates for t in tokens]
+        if True not in own:
+            return False
+        number = any(t.isdecimal() for t in tokens)
+        if not number or not any(t.lower() in self._dated or t == "ago" for t in tokens):
+            return all(own) and re.search(_DATE, text) is not None
+        if tokens[0].lower() in self._date_labels:
+            return True
+        if all(dated or t.isupper() or t in self._agencies for dated, t in zip(own, tokens, strict=True)):
+            return True
+        exact = any(len(t) == 4 and t.isdecimal() for t in tokens) or re.search(_DATE, text) is not None
+        return exact and sum(own) * 5 >= len(own) * 3
 
     def _is_byline(self, text: str, words: list[str], closed: bool) -> bool:
-        opened = text.lstrip("([*_-–— ").lower()
+        opened = text[:FURNITURE_REACH].lstrip("([*_-–— ").lower()
         first = opened.split(None, 1)[0] if opened else ""
-        for start in self._byline.get(first, ()):
+        for start in self._bylines.get(first, ()):
             if opened.startswith(start):
-                rest = words[len(start.split()) :]
-                credited = text[0] in "([" or len(start.split()) > 1
-                if not rest or (credited and self._is_name(rest[:2])):
+                length = len(start.split())
+                rest = words[length:]
+                if not rest:
                     return True
-                return len(words) <= 14 and not closed and self._is_name(rest[:2])
+                if length > 1 or text[0] in "([":
+                    return self._is_name(rest[:2]) or not closed
+                named = self._is_name(rest[:2]) or " ".join(rest) in self._agencies
+                return named and len(words) <= 14 and not closed
         if closed or len(words) > 14:
             return False
-        name, mark, post = text.partition(",") if "," in text else text.partition(" | ")
+        name, _, post = text.partition(",") if "," in text else text.partition(" | ")
         names = name.split()
         return (
-            bool(mark)
-            and 2 <= len(names) <= 4
-            and self._is_name(names)
+            2 <= len(names) <= 4
             and any(w.strip(".,;").lower() in self._roles for w in post.split())
+            and self._is_name(names)
         )
 
     def _is_name(self, words: list[str]) -> bool:
@@ -189,24 +224,38 @@ class Kinds:
         )
 
     def _is_caption(self, text: str) -> bool:
-        if self._caption.match(text) or self._glued_credit.search(text[-90:]):
+        if text[:20].lower().startswith(self._captions):
+            start = next(w for w in self._captions if text[:20].lower().startswith(w))
+            behind = text[len(start) :]
+            if behind.lstrip()[:1] in (":", "-", "–", "—") or (behind[:1] == " " and behind[1:2].isupper()):
+                return True
+        tail = text[-CREDIT_REACH:]
+        if "/" in tail and tail.rpartition("/")[2].rstrip(".)] ").lstrip() in self._agencies:
             return True
-        bracket = _LAST_BRACKET.search(text[-84:])
-        if not bracket or bracket.end() - bracket.start() == len(text):
+        for mark in _CREDIT_MARK.finditer(tail):
+            label = tail[: mark.start()].replace("(", " ").replace("[", " ").split(" ")
+            credit = tail[mark.end() :].rstrip(".)] ")
+            named = label[-1] in self._labels or " ".join(label[-2:]) in self._labels
+            if named and len(label) > 1 and len(credit) > 1 and "." not in credit:
+                return True
+        if tail.rstrip(".")[-1:] not in (")", "]"):
             return False
-        inside = bracket[1].strip()
-        parts = _PARTS.split(inside)
-        if inside.lower() in self._sources or any(p in self._agencies for p in parts):
+        opening = max(tail.rfind("("), tail.rfind("["))
+        inside = tail[opening + 1 :].rstrip(".)] ").strip()
+        if opening < 1 or len(inside) < 2:
+            return False
+        if inside.lower() in self._sources or self._names_agency(inside):
             return True
-        return "/" in inside and all(w[0].isupper() for p in inside.split("/") for w in p.split())
+        return "/" in inside and all(w[0].isupper() for part in inside.split("/") for w in part.split())
+
+
+def _is_numbered(words: list[str]) -> bool:
+    first = words[0]
+    return len(words) > 1 and len(first) <= 3 and first[-1] in ".)" and first[:-1].isdecimal()
 
 
 def _by_first_word(phrases: list[str]) -> dict[str, list[str]]:
     index: dict[str, list[str]] = {}
     for phrase in phrases:
         index.setdefault(phrase.split(None, 1)[0], []).append(phrase)
-    return {k: sorted(v, key=len, reverse=True) for k, v in index.items()}
-
-
-def _either(words: list[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) or "(?!)"
+    return {first: sorted(found, key=len, reverse=True) for first, found in index.items()}

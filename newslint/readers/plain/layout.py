@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-from newslint.model import Source, Zone
-from newslint.readers.plain.codec import BULLET, SPACE
+from newslint.model import Source
+from newslint.readers.plain.codec import SPACE, bullet
 from newslint.readers.plain.kinds import Kinds
 
-_CLOSED = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _SHORTEST, _LONGEST = 25, 160
 """Lines that may be hard-wrapped, in characters."""
+
+_STOPS = frozenset(".!?:…")
 
 Line = tuple[int, int, str]
 
@@ -31,11 +31,12 @@ def paragraphs(source: Source, kinds: Kinds) -> list[list[tuple[int, int]]]:
     for group in groups:
         last: Line | None = None
         for line in group:
-            if last and _joined(last, line, width, kinds):
+            apart = len(group) > 1 and kinds.is_furniture(line[2])
+            if last and not apart and _joined(last[2], line[2], width):
                 units[-1].append(line[:2])
             else:
                 units.append([line[:2]])
-            last = line
+            last = None if apart else line
     return units
 
 
@@ -62,7 +63,7 @@ def _groups(source: Source) -> list[list[Line]]:
 
 def _goes_on(a: str, b: str) -> bool:
     """Whether `b` carries on a sentence that `a` leaves open."""
-    return b[0].islower() and not _CLOSED.search(a[-4:])
+    return b[0].islower() and a.rstrip("\"'”’)]")[-1:] not in _STOPS
 
 
 def _width(pairs: list[tuple[Line, Line]]) -> int:
@@ -72,12 +73,9 @@ def _width(pairs: list[tuple[Line, Line]]) -> int:
     return lengths[len(lengths) // 2] if len(lengths) * 10 >= len(fit) * 3 and lengths else 0
 
 
-def _joined(a: Line, b: Line, width: int, kinds: Kinds) -> bool:
+def _joined(one: str, other: str, width: int) -> bool:
     """Whether two adjoining lines of a hard-wrapped text belong to one paragraph."""
-    one, other = a[2], b[2]
-    if BULLET.match(other) or max(len(one), len(other)) > 2 * _LONGEST:
-        return False
-    if Zone.FURNITURE in (kinds.judge(one).zone, kinds.judge(other).zone):
+    if bullet(other) or max(len(one), len(other)) > 2 * _LONGEST:
         return False
     # A line that had room for the next one's first word was ended by hand.
     filled = len(one) + 1 + len(other.split(None, 1)[0]) >= width * 0.8

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newslint.model import TextMap, Zone
 from newslint.readers.plain.kinds import Kind
 
-_INNER_STOP = re.compile(r"\w\w[.!?][\"'”’)\]]*\s+[\"'“‘(\[]*[A-Z]")
+_INNER_STOP = r"\w\w[.!?](\S{0,3})\s+(\S{1,3})"
 _OUTSIDE = frozenset({Zone.FURNITURE, Zone.EMBED, Zone.BYLINE, Zone.DATELINE, Zone.CREDIT})
 
 
@@ -30,8 +30,9 @@ def zones(maps: Sequence[TextMap], kinds: Sequence[Kind]) -> list[Zone]:
         return out
     if body > first:
         _head(maps, kinds, out, first, prose[0])
-    for start, end in _runs(kinds, out, prose[0] + 1, len(kinds)):
-        _run(maps, kinds, out, start, end)
+    page = any(k.zone is Zone.FURNITURE and k.words for k in kinds)
+    for start, end in _runs(maps, kinds, out, prose[0] + 1, len(kinds)):
+        _run(maps, kinds, out, start, end, page)
     return out
 
 
@@ -43,7 +44,14 @@ def _is_headline(maps: Sequence[TextMap], kinds: Sequence[Kind], i: int) -> bool
     stopped = kind.closed and text.rstrip("\"'”’)]")[-1:] == "."
     if len(maps) == 1 and stopped:
         return False
-    return not (kind.closed and _INNER_STOP.search(text)) and not (stopped and kind.words >= 12)
+    return not (kind.closed and _has_inner_stop(text)) and not (stopped and kind.words >= 12)
+
+
+def _has_inner_stop(text: str) -> bool:
+    """Whether a sentence ends within the text: a stop behind two letters, and a capital after it."""
+    return any(
+        not m[1].strip("\"'”’)]") and m[2].lstrip("\"'“‘([")[:1].isupper() for m in re.finditer(_INNER_STOP, text)
+    )
 
 
 def _is_kicker(maps: Sequence[TextMap], kinds: Sequence[Kind], i: int) -> bool:
@@ -72,34 +80,41 @@ def _head(maps: Sequence[TextMap], kinds: Sequence[Kind], out: list[Zone], headl
                 out[i] = Zone.FURNITURE
 
 
-def _runs(kinds: Sequence[Kind], out: list[Zone], start: int, end: int) -> list[tuple[int, int]]:
+def _runs(
+    maps: Sequence[TextMap], kinds: Sequence[Kind], out: list[Zone], start: int, end: int
+) -> list[tuple[int, int]]:
     """Half-open ranges of paragraphs between those of prose."""
     runs, at = [], start
     for i in range(start, end + 1):
-        if i == end or _reads_on(kinds[i], out[i]):
+        if i == end or _reads_on(kinds[i], out[i], maps[i].text):
             if i > at:
                 runs.append((at, i))
             at = i + 1
     return runs
 
 
-def _reads_on(kind: Kind, zone: Zone) -> bool:
-    """Whether a paragraph is body beyond doubt."""
-    return kind.prose or zone is Zone.LIST_ITEM or (kind.zone is None and kind.closed)
+def _reads_on(kind: Kind, zone: Zone, text: str) -> bool:
+    """Whether a paragraph is body beyond doubt; a short question may be a crosshead."""
+    question = kind.words <= 8 and text[-1] == "?" and text[0].isalnum()
+    return kind.prose or zone is Zone.LIST_ITEM or (kind.zone is None and kind.closed and not question)
 
 
-def _run(maps: Sequence[TextMap], kinds: Sequence[Kind], out: list[Zone], start: int, end: int) -> None:
-    """Short lines between prose: one alone is a crosshead, several are a menu or teasers."""
+def _run(maps: Sequence[TextMap], kinds: Sequence[Kind], out: list[Zone], start: int, end: int, page: bool) -> None:
+    """Short lines between prose: one alone is a crosshead; among a page's furniture they are its menus and teasers."""
     loose = [i for i in range(start, end) if kinds[i].zone is None]
     tail = end == len(kinds)
-    if len(loose) >= 3 or (tail and end - start > 1):
+    worded = any(kinds[i].zone is Zone.FURNITURE and kinds[i].words for i in range(start, end))
+    if page and ((worded and end - start >= 3) or (tail and end - start >= 2)):
         for i in loose:
             out[i] = Zone.FURNITURE
-    elif loose and loose[-1] == end - 1 and not tail and _is_title(maps, kinds, end - 1):
+    elif not tail and end - start == 1 and (out[start] is Zone.DATELINE and kinds[start].words <= 4):
+        out[start] = Zone.CROSSHEAD
+    elif len(loose) in (1, 2) and loose[-1] == end - 1 and not tail and _is_title(maps, kinds, end - 1):
         out[end - 1] = Zone.CROSSHEAD
 
 
 def _is_title(maps: Sequence[TextMap], kinds: Sequence[Kind], i: int) -> bool:
     text = maps[i].text
     start = text.lstrip("\"'“‘(")[:1]
-    return kinds[i].words <= 10 and len(text) <= 80 and not start.islower() and text[-1] not in ",;:."
+    longest = 5 if i + 1 < len(kinds) and kinds[i + 1].zone is Zone.LIST_ITEM else 10
+    return kinds[i].words <= longest and len(text) <= 80 and not start.islower() and text[-1] not in ",;:."

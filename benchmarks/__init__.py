@@ -1,0 +1,1 @@
+"""Measurements of newslint, run by hand: `python -m benchmarks.NAME`."""
