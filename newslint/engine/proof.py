@@ -47,7 +47,7 @@ def prove(rule: Rule, lexicon: Lexicon) -> list[Failure]:
         kind = "bad" if example.bad else "good"
         for message in _Trial(rule, linter, example).run():
             failures.append(Failure(rule.id, rule.path, example.line, f"{kind} example: {message}"))
-    return failures
+    return sorted(failures, key=lambda f: f.line)
 
 
 def prove_all(rules: Iterable[Rule], lexicon: Lexicon) -> list[Failure]:

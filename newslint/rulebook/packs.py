@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newslint.checks.parameters import ListOf, Parameter, ParameterError, Text, near, read_settings
+from newslint.checks.parameters import ListOf, Parameter, ParameterError, Text, describe, near, read_settings
 from newslint.rulebook.nodes import Located, read_yaml
 from newslint.rulebook.problems import Place, Problem, RulebookError
 
@@ -225,7 +225,8 @@ def _describe(file: Traversable, name: str) -> tuple[Pack, list[Problem]]:
     except RulebookError as error:
         return fallback, list(error.problems)
     if not isinstance(node.value, dict):
-        return fallback, [node.problem("expected a mapping with the keys " + ", ".join(f.name for f in _FIELDS))]
+        keys = ", ".join(f.name for f in _FIELDS)
+        return fallback, [node.problem(f"found {describe(node.value)}, expected a mapping with the keys {keys}")]
     try:
         fields = read_settings(node.value, _FIELDS)
     except ParameterError as error:
