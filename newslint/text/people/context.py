@@ -40,8 +40,11 @@ class Context:
         self.tokens = scan.tokens
         self.words = scan.words
 
-    def standing(self, unit: Unit, start: int, common: bool) -> Standing:
-        """What a unit, with the particles from `start` on, stands for. common: it is an ordinary word too."""
+    def standing(self, unit: Unit, start: int, common: bool, mass: bool) -> Standing | None:
+        """What a unit, with the particles from `start` on, stands for; None where it is no name at all.
+
+        common: it is an ordinary word too; mass: one that opens a sentence without an article.
+        """
         first = unit.first
         if start < unit.start:
             while self.tokens.starts[first] > start:
@@ -50,18 +53,25 @@ class Context:
         after, ends = self._after(unit)
         if unit.prefix:
             return _ADJECTIVE
+        common = common or mass or unit.text.lower() in self.words.classes
+        mass = mass or unit.text in self.words.calendar or unit.text.lower() in self.words.classes
+        if before == "start" and (common and (after is _MAYBE_ADJECTIVE or ends == "object")):
+            return None
         if after is _ADJECTIVE or (after and after.form is Form.OTHER):
             return after
+        if before == "determiner" and near and unit.text in self.words.nations:
+            return None
         if before == "determiner":
             # "the record Vance will defend" ends in a person, "the Vance record" does not.
             return _ADJECTIVE if near or ends not in ("verb", "aux") else Standing(Form.BARE, False)
+        if unit.text in self.words.months and before == "preposition":
+            return None
         if after is not None:
             return after
-        if unit.text in self.words.months and before == "preposition":
-            return Standing(Form.OTHER, False)
-        common = common or unit.text in self.words.calendar or unit.text.lower() in self.words.classes
-        if before == "start" and common and ends not in ("possessive", "speech"):
-            return Standing(Form.BARE, False) if ends in ("verb", "aux", "comma") else _MAYBE_ADJECTIVE
+        if before == "nickname":
+            return _MAYBE_ADJECTIVE
+        if before == "start" and mass and ends not in ("possessive", "speech"):
+            return Standing(Form.BARE, False) if ends in ("verb", "aux", "comma") else None
         if ends == "participle":
             return Standing(Form.BARE, before in ("preposition", "verb"))
         return Standing(Form.BARE, ends != "verb?" and before not in ("open", "noun"))
@@ -91,16 +101,16 @@ class Context:
         return "open"
 
     def _before(self, first: int) -> tuple[str, bool]:
-        """What stands before: start, determiner, noun (a possessive or a name), open, or the class of the word; and
-        whether it touches."""
+        """What stands before: start, mark, nickname (a closing quotation mark), determiner, noun (a possessive or a
+        name), open, or the class of the word; and whether a determiner touches the name."""
         if first == 0:
             return "start", True
         scan, i = self.scan, first - 1
         gap = scan.gap(i)
         if not is_gap(gap):
             marks = gap.strip()
-            if gap[-1] == " " and marks and not marks.strip("\"'”’»"):
-                return "noun", True
+            if gap[-1] == " " and marks and not marks.strip("\"'”’»") and self.tokens.texts[i][0].isupper():
+                return "nickname", True
             if not marks or marks[-1] in _OPENING or any(c in _SENTENCE_MARKS for c in marks):
                 return "start", True
             return "mark", True
@@ -110,6 +120,8 @@ class Context:
             return "pronoun" if text.lower() in _LOOSE else "determiner", True
         if text in ("s", "S") and i and scan.gap(i - 1) in APOSTROPHES:
             return "noun", True
+        if text in self.words.calendar:
+            return "adverb", True
         if text[0].isupper() and kind == "open":
             return "noun", True
         if kind not in ("open", "group", "verb?", "number"):
@@ -134,13 +146,13 @@ class Context:
             following = last + 2 if unit.stop > unit.end + 1 else last + 1
             if following < len(self.tokens) and self.tokens.texts[following] in self.words.companies:
                 return _THING, "name"
-            return None, "verb?" if self._names_thing(following) else "possessive"
+            return (Standing(Form.OTHER, False), "name") if self._names_thing(following) else (None, "possessive")
         if last + 1 >= len(self.tokens):
             return None, "mark"
         gap, i = self.scan.text[unit.end : self.tokens.starts[last + 1]], last + 1
         if not is_gap(gap):
             if gap[:1] == "," and self._word(i) == "which":
-                return _THING, "name"
+                return Standing(Form.OTHER, False), "name"
             if gap and (gap in HYPHENS or gap in ("–", "—", "/")):
                 return _ADJECTIVE, "name"
             if "&" in gap:
@@ -169,6 +181,8 @@ class Context:
             return (None, "verb?") if word not in self.words.groups else (_MAYBE_ADJECTIVE, "noun")
         if kind in ("group", "number", "open"):
             return (_ADJECTIVE if kind == "group" else _MAYBE_ADJECTIVE), "noun"
+        if kind in ("determiner", "pronoun"):
+            return None, "object"
         return None, "aux" if kind == "adverb" else "function"
 
     def _shared_noun(self, i: int) -> bool:

@@ -21,15 +21,18 @@ _BEFORE_NAME = frozenset(("courtesy", "earned", "rank", "military", "religious")
 class Candidate:
     """A run that may name somebody, until all names of the article are known."""
 
-    __slots__ = ("block", "run", "scan", "start", "units")
+    __slots__ = ("block", "run", "scan", "start", "thing", "units")
 
     def __init__(self, block: Block, scan: Scanner, run: Run, units: list[Unit]) -> None:
         self.block = block
         self.scan = scan
         self.run = run
         self.units = units
-        # Particles before the run belong to its first unit only.
-        self.start = run.start if units[0] is run.units[0] else units[0].start
+        self.thing = False
+        first, tokens = units[0].first, scan.tokens
+        while first and is_gap(scan.gap(first - 1)) and tokens.texts[first - 1].lower() in scan.words.particles:
+            first -= 1
+        self.start = min(units[0].start, tokens.starts[first])
 
 
 class Finder:
@@ -89,7 +92,8 @@ class Finder:
             # "Seventeen-year-old Doyle"
             joined = "-" in text and text[text.rindex("-") + 1 :].islower() and units[0].first < units[0].last
             verb = len(units) == 2 and len(text) > 5 and text.endswith(("ing", "ed")) and text not in words.given
-            if not (opener or adjective or acronym or joined or verb):
+            particle = low in words.particles and text not in words.given
+            if not (opener or adjective or acronym or joined or verb or particle):
                 break
             units.pop(0)
         while len(units) > 1 and units[-1].text in words.months and units[0].text not in words.given:
@@ -105,7 +109,8 @@ class Finder:
         candidate.units = units
         first, last = units[0], units[-1]
         if self._thing(scan, run, units):
-            self.things.update(surname_key(u, words) for u in units[:-1])
+            candidate.thing = True
+            self.things.update(surname_key(u, words) for u in (units[:-1] or units))
             self.mixed.append(candidate)
             return
         if run.titles:
@@ -114,6 +119,8 @@ class Finder:
             if candidate.run.units[-1] is not last:
                 return
             self.lone.append(candidate)
+        elif len(units) < 4 and first.text in words.family_first and first.text not in words.given:
+            self.named.append(self._mention(candidate, Form.FULL, units, at=first))
         elif first.text in words.given or _initial(first.text) or first.text.partition("-")[0] in words.given:
             self.named.append(self._mention(candidate, Form.FULL, units))
         else:
@@ -131,7 +138,7 @@ class Finder:
         if around[0].endswith("& ") or around[1].startswith(" &"):
             return True
         if len(units) == 1:
-            return False
+            return last.text in words.companies and bool(run.titles) and run.titles[-1].kind in ("military", "office")
         acronym = len(last.text) > 1 and last.text.isupper() and not first.text.isupper()
         if last.text in words.companies or acronym or last.text in words.nations:
             return not run.titles or run.titles[-1].kind == "role"
@@ -167,11 +174,13 @@ class Finder:
             first -= 1
             low = tokens.starts[first]
         titles = c.run.titles if form in (Form.FULL, Form.TITLED, Form.OFFICE, Form.FAMILY) else ()
-        start = titles[0].start if titles else (low if form is not Form.FULL else min(low, units[0].start))
+        start, end = titles[0].start if titles else low, surname.end
+        if form is Form.FULL:
+            start, end = min(start, units[0].start), max(end, units[-1].end)
         names = tuple(u.text for u in units)
         return Mention(
-            c.block, form, start, surname.end, (low, surname.end), surname_key(surname, words),
-            titles=titles, names=names, possessive=surname.possessive, certain=certain,
+            c.block, form, start, end, (low, surname.end), surname_key(surname, words),
+            titles=titles, names=names, possessive=(units[-1] if form is Form.FULL else surname).possessive, certain=certain,
         )  # fmt: skip
 
     def _inside(self, c: Candidate, keys: set[str]) -> list[Mention]:
@@ -179,10 +188,17 @@ class Finder:
         out = []
         for unit in c.units:
             key = surname_key(unit, self.words)
-            if key in keys:
-                thing = unit is not c.units[-1] or key in self.things
-                out.append(self._mention(c, Form.OTHER if thing else Form.FULL, [*c.units], at=unit))
-                break
+            if key not in keys:
+                continue
+            form, certain = Form.OTHER, True
+            if unit is c.units[-1] and not c.thing:
+                standing = Context(c.scan).standing(unit, unit.start, False, False)
+                if standing is None or standing.form is Form.BARE:
+                    form = Form.FULL
+                else:
+                    form, certain = standing
+            out.append(self._mention(c, form, c.units, at=unit, certain=certain))
+            break
         return out
 
     def _alone(self, c: Candidate, keys: set[str]) -> list[Mention]:
@@ -201,8 +217,11 @@ class Finder:
                     mention.key = plural
                     return [mention]
             return []
-        common = key in self.words.mass or unit.text.lower() in self.lower
-        standing = Context(c.scan).standing(unit, c.start, common)
+        low = unit.text.lower()
+        common, mass = key in self.words.common, key in self.words.mass or low in self.lower
+        standing = Context(c.scan).standing(unit, c.start, common, mass)
+        if standing is None:
+            return []
         form = standing.form
         if form is Form.OTHER and standing.certain:
             self.things.add(key)

@@ -80,7 +80,10 @@ class Scanner:
 
     def gap(self, i: int) -> str:
         """What stands between token i and the next; any spaces as one."""
-        gap = self.text[self.ends[i] : self.tokens.starts[i + 1]].replace("\u00a0", " ")
+        start, end = self.ends[i], self.tokens.starts[i + 1]
+        if end == start + 1 and self.text[start] == " ":
+            return " "
+        gap = self.text[start:end].replace("\u00a0", " ")
         return gap if len(gap) == 1 else " " if gap.isspace() else ". " if gap[:1] == "." and gap[1:].isspace() else gap
 
     def unit(self, i: int) -> Unit:
@@ -184,6 +187,8 @@ class Scanner:
 
     def _title_from(self, i: int) -> int | None:
         """The last token of the longest title that begins at token i and leads to a name, or None."""
+        if self.tokens.texts[i].lower() not in self.words.title_starts:
+            return None
         for j in range(min(i + _LONGEST_TITLE, len(self.tokens.texts)) - 1, i - 1, -1):
             if self.tokens.texts[j].lower() in self.words.title_ends and self.leads_to_name(j):
                 match = self.title_ending(j)

@@ -29,9 +29,9 @@ class Words:
     """Word lists by what a word means beside a name. All but `given` and `places` are folded to lower case."""
 
     __slots__ = (
-        "articles", "calendar", "classes", "common", "companies", "days", "female", "given", "groups", "joined", "kin",
-        "male", "mass", "months", "nations", "particles", "places", "speech", "suffixes", "title_ends", "titles",
-        "verbs",
+        "articles", "calendar", "classes", "common", "companies", "days", "family_first", "female", "given", "groups",
+        "joined", "kin", "male", "mass", "months", "nations", "particles", "places", "speech", "suffixes", "title_ends",
+        "title_starts", "titles", "verbs",
     )  # fmt: skip
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -40,9 +40,11 @@ class Words:
         for phrase in self.titles:
             words = phrase.split(" ")
             self.title_ends[words[-1]] = max(len(words), self.title_ends.get(words[-1], 0))
+        self.title_starts = frozenset(p.split(" ")[0] for p in self.titles)
         self.male = frozenset(lexicon["mens-names"])
         self.female = frozenset(lexicon["womens-names"])
         self.given = self.male | self.female
+        self.family_first = frozenset(lexicon["family-first-names"])
         self.companies = frozenset(lexicon["company-suffixes"])
         self.places = frozenset(lexicon["place-words"])
         particles = lexicon["name-particles"]
