@@ -15,8 +15,6 @@ Examples:
 @click.command("schema", help=HELP, short_help="Print the JSON Schema of rule files.")
 def rule_schema() -> None:
     """Print the schema."""
-    import json
+    from newslint.rulebook.schema import schema_text
 
-    from newslint.rulebook.schema import rule_schema as schema
-
-    click.echo(json.dumps(schema(), indent=2))
+    click.echo(schema_text(), nl=False)

@@ -75,15 +75,10 @@ def _styles() -> list[str]:
 
 def _at(path: str, packs: Sequence[str]) -> tuple[Rulebook, list[Rule], list[Problem]]:
     """The rules at a path, tested with the core pack's words and those of their own pack."""
-    from newslint.rulebook.load import collect
-    from newslint.rulebook.packs import built_in
+    from newslint.rulebook.load import collect_at
 
-    wanted = Path(path).resolve()
-    folders = [wanted, *wanted.parents]
-    pack = next((f for f in folders if (f / "pack.yaml").is_file()), wanted)
-    own = [] if pack == Path(str(built_in())).resolve() / "core" else [pack]
-    book, problems = collect(["core", *packs, *own])
-    return book, [r for r in book if _inside(r.path, wanted)], [p for p in problems if _inside(p.path, wanted)]
+    book, rules, problems = collect_at(Path(path), packs)
+    return book, rules, [p for p in problems if _inside(p.path, Path(path).resolve())]
 
 
 def _inside(path: str, folder: Path) -> bool:

@@ -225,22 +225,12 @@ class _Without(Located):
         return self._node.at(step)
 
 
-def load_pack(folder: Path) -> tuple[list[Rule], Lexicon]:
-    """The live rules and the lexicon of one pack; mistakes are printed and the rules that have them left out."""
-    import sys
-
-    rulebook, problems = collect([folder])
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    return [r for r in rulebook if r.status == "live"], rulebook.lexicon
-
-
-def collect_at(path: Path) -> tuple[Rulebook, list[Rule], list[Problem]]:
+def collect_at(path: Path, more: Sequence[str | Path] = ()) -> tuple[Rulebook, list[Rule], list[Problem]]:
     """To try the rules at a path (a rule file, a folder of a pack, a pack): the rulebook of their pack and those below
-    it, the rules themselves, and every mistake in the files, in patterns too."""
+    it (core, what it requires, and `more`), the rules themselves, and every mistake in the files, in patterns too."""
     here = path.resolve()
     root = next((f for f in (here, *here.parents) if (f / "pack.yaml").is_file()), None)
-    packs: list[str | Path] = ["core"]
+    packs: list[str | Path] = ["core", *more]
     core = built_in() / "core"
     if root is None or not (isinstance(core, Path) and root == core.resolve()):
         packs.append(root or path)

@@ -71,12 +71,13 @@ def _first_paragraph(text: str | None) -> str:
     return " ".join((text or "").partition("\n\n")[0].split())
 
 
-def schema_text() -> str:
-    """The schema as the file docs/schema/rule.schema.json holds it: the built-in kinds only."""
+def schema_text(kinds: Sequence[str] | None = None) -> str:
+    """The schema as a file holds it."""
     import json
 
-    return json.dumps(rule_schema(_built_in()), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(rule_schema(kinds), indent=2, ensure_ascii=False) + "\n"
 
 
-def _built_in() -> list[str]:
+def built_in_kinds() -> list[str]:
+    """Names of the check kinds that come with newslint: those of the schema in docs/schema/rule.schema.json."""
     return [name for name in check_kinds() if check_kind(name).__module__.startswith("newslint.checks.")]

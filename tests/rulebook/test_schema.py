@@ -10,7 +10,7 @@ import yaml
 
 from newslint.checks.registry import check_kinds
 from newslint.rulebook import rules_folder
-from newslint.rulebook.schema import rule_schema, schema_text
+from newslint.rulebook.schema import built_in_kinds, rule_schema, schema_text
 
 FILE = Path(__file__).parent.parent.parent / "docs" / "schema" / "rule.schema.json"
 
@@ -33,11 +33,13 @@ def validator() -> Any:
 
 
 def test_the_published_schema_is_up_to_date() -> None:
-    assert FILE.read_text(encoding="utf-8") == schema_text(), "run: newslint rule schema docs/schema/rule.schema.json"
+    assert FILE.read_text(encoding="utf-8") == schema_text(built_in_kinds()), (
+        "run: newslint rule schema > docs/schema/rule.schema.json"
+    )
 
 
 def test_every_check_kind_is_in_it() -> None:
-    schema = json.loads(schema_text())
+    schema = json.loads(schema_text(built_in_kinds()))
     assert set(schema["properties"]["check"]["enum"]) <= set(check_kinds())
     assert "substitution" in schema["properties"]["check"]["enum"]
     assert all(choice["then"]["description"] for choice in schema["allOf"])
