@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from re._constants import SUBPATTERN  # type: ignore[import-not-found]
 
 from newslint.matching import backtracking, charset, sequences, tree
 from newslint.matching.folding import fold
 from newslint.matching.sequences import Gap, Sequence, Token
 
+AFFIX = 3  # letters of a prefix or suffix that are looked up
+
 
 class Analysis:
     """A regular expression, analysed. Raises PatternError for one that can't be compiled.
 
-    - `choices`: for each sequence that a match can follow, the whole words it must contain (see Token); words are
+    - `choices`: for each sequence that a match can follow, the words it must contain (see Token); they are
       folded where `ignore_case`. A pattern can be anchored if each of its sequences has a word.
     - `literals`: every text that it matches, where they are few and known (before case); else None.
     - `required`: texts of which every match contains at least one, folded where `ignore_case`; none if unknown.
@@ -45,11 +46,11 @@ class Analysis:
 
     @property
     def anchored(self) -> bool:
-        """Every match contains a whole word that is known."""
+        """Every match contains a known word, or a known prefix or suffix of one of AFFIX letters at least."""
         return bool(self.choices) and all(self.choices)
 
     def _words(self, seqs: list[Sequence]) -> list[list[Token]]:
-        choices = {tuple(sequences.tokens_of(seq)) for seq in seqs}
+        choices = {tuple(t for t in sequences.tokens_of(seq) if not t.part or len(t.text) >= AFFIX) for seq in seqs}
         if not self.ignore_case:
             return [list(choice) for choice in sorted(choices, key=repr)]
         folded = {tuple(_folded(token) for token in choice) for choice in choices}
@@ -71,7 +72,7 @@ def _folded(token: Token) -> Token:
 
 def _ignores_case(items: tree.Items, flags: int) -> bool:
     """Case does not count, here or in any group."""
-    if flags & re.IGNORECASE:
+    if flags & tree.IGNORECASE:
         return True
     for op, av in items:
         inner = tree.inner_flags(flags, av) if op is SUBPATTERN else flags

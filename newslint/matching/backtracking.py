@@ -9,7 +9,7 @@ is that of LL(1) grammars, on the sets First and Follow; Aho, Sethi and Ullman, 
 
 from __future__ import annotations
 
-from re import _constants as c  # type: ignore[attr-defined]
+from re import _constants as c
 from typing import Any
 
 from newslint.matching import charset, tree
@@ -17,6 +17,7 @@ from newslint.matching import charset, tree
 SMALL = 4  # a repeat of up to so many multiplies the cost by a constant
 MEDIUM = 40  # so does one of a plain class of characters up to so many
 _MOST_WAYS = 4096
+_PLAIN = (c.LITERAL, c.NOT_LITERAL, c.IN, c.ANY, c.AT, c.FAILURE)
 
 
 class _Exponential(Exception):
@@ -50,17 +51,18 @@ def degree(items: tree.Items, flags: int) -> int | None:
 
 def _cost(items: tree.Items, flags: int, follow: int) -> _Cost:
     total = _Cost()
-    for op, av in reversed(list(items)):
-        if tree.one_set(op, av, flags) is None:
-            part = _item(op, av, flags, follow)
-            total.power += part.power
-            total.linear |= part.linear
-            total.unsettled |= part.unsettled
-            total.factor *= part.factor
-            if total.factor > _MOST_WAYS:
-                raise _Exponential
-        first, empty = tree.edge([(op, av)], flags)
-        follow = first | (follow if empty else 0)
+    items = list(items)
+    for i, (op, av) in enumerate(items):
+        if op in _PLAIN:
+            continue
+        first, empty = tree.edge(items[i + 1 :], flags)
+        part = _item(op, av, flags, first | (follow if empty else 0))
+        total.power += part.power
+        total.linear |= part.linear
+        total.unsettled |= part.unsettled
+        total.factor *= part.factor
+        if total.factor > _MOST_WAYS:
+            raise _Exponential
     return total
 
 
@@ -91,7 +93,7 @@ def _item(op: Any, av: Any, flags: int, follow: int) -> _Cost:
             seen |= first
     elif op is c.GROUPREF:
         cost.linear = cost.unsettled = True
-    elif op is not c.AT and op is not c.FAILURE:
+    else:
         raise _Exponential  # something that a later Python brought
     return cost
 

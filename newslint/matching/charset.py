@@ -7,7 +7,8 @@ share no bit of `may` share no character, which is what the analysis of patterns
 from __future__ import annotations
 
 # The parser's own numbers for what it found; `re._constants` is private, but its tree is the only one there is.
-from re import _constants as c  # type: ignore[attr-defined]
+from functools import cache
+from re import _constants as c
 from typing import Any
 
 from newslint.matching.folding import variants
@@ -47,6 +48,7 @@ def bit(char: str) -> int:
     return SPACE if char.isspace() else OTHER
 
 
+@cache
 def of_char(char: str, ignore_case: bool) -> Set:
     """The set of one character."""
     if not ignore_case:
@@ -64,6 +66,7 @@ def negate(chars: Set) -> Set:
     return ALL & ~must, ALL & ~may
 
 
+@cache
 def _category(kind: Any, ascii_only: bool) -> Set:
     mask = {
         c.CATEGORY_DIGIT: _DIGIT | DIGIT, c.CATEGORY_NOT_DIGIT: _DIGIT | DIGIT,

@@ -1,7 +1,7 @@
 """Case as `re.IGNORECASE` sees it, which is not quite `str.lower`.
 
 For `re`, i also matches U+0130 and dotless i, s the long s, k the Kelvin sign, and a few Greek, Cyrillic and Latin
-letters match their old forms (CPython's Lib/re/_casefix.py). An index that looked words up by `lower()` would lose them.
+letters match their old forms (CPython's Lib/re/_casefix.py). An index by `lower()` would lose them.
 """
 
 from __future__ import annotations

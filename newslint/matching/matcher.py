@@ -74,13 +74,18 @@ class Matcher:
         words: set[str] = set()
         for _, tokens in texts:
             words.update(tokens.texts)
-        folds = {word: fold(word) for word in words}
-        hot: dict[str, list[Entry]] = {word: [self._exact[word]] for word in self._exact.keys() & words}
+        folds = dict(zip(words, map(str.lower, words), strict=True))
+        if not "".join(words).isascii():
+            folds.update((word, fold(word)) for word in words if not word.isascii())
+        hot: dict[str, list[Entry]] = {}
+        self._exact.find(words, hot)
         if self._folded:
-            for word, folded in folds.items():
-                entry = self._folded.get(folded)
-                if entry is not None:
-                    hot.setdefault(word, []).append(entry)
+            entries: dict[str, list[Entry]] = {}
+            self._folded.find(set(folds.values()), entries)
+            if entries:
+                for word, folded in folds.items():
+                    if folded in entries:
+                        hot[word] = hot[word] + entries[folded] if word in hot else entries[folded]
         result: list[tuple[int, Hit]] = []
         for number, (text, tokens) in enumerate(texts):
             hits: list[Hit] = []
@@ -121,6 +126,9 @@ class Matcher:
                     if isinstance(cell, int):
                         hits.append(Hit(cell, starts[i], starts[i] + len(word)))
                     elif isinstance(cell, Phrase):
+                        near = cell.near
+                        if near and not (0 <= i + near <= last and folds[words[i + near]] == cell.word):
+                            continue
                         span = _phrase_at(cell, i, text, tokens, folds)
                         if span and span[0] >= ends.get(cell.pattern, 0):
                             ends[cell.pattern] = span[1]
@@ -128,7 +136,8 @@ class Matcher:
                     elif cell.high == PRESENT:
                         search.add(cell.pattern)
                     else:
-                        places = range(max(0, starts[i] - cell.high), starts[i] - cell.low + 1)
+                        place = starts[i] + len(word) - cell.tail if cell.tail else starts[i]
+                        places = range(max(0, place - cell.high), place - cell.low + 1)
                         tries.setdefault(cell.pattern, []).extend(places)
         for pattern, places_of in tries.items():
             if pattern not in search:
@@ -162,8 +171,7 @@ class Matcher:
     def _hit(self, pattern: int, match: Any) -> Hit:
         if self._patterns[pattern].literal:
             return Hit(pattern, match.start(), match.end())
-        groups = tuple(group or "" for group in (match.group(), *match.groups()))
-        return Hit(pattern, match.start(), match.end(), groups, match.groupdict("") or None)
+        return Hit(pattern, match.start(), match.end(), (match.group(), *match.groups("")), match.groupdict("") or None)
 
     def _regex(self, number: int) -> re.Pattern[str]:
         regex = self._compiled.get(number)

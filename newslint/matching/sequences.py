@@ -7,9 +7,8 @@ one of its sequences. Alternatives, small classes and small repeats multiply; pa
 
 from __future__ import annotations
 
-import re
 from itertools import product
-from re import _constants as c  # type: ignore[attr-defined]
+from re import _constants as c
 from typing import Any, NamedTuple
 
 from newslint.matching import charset, tree
@@ -37,22 +36,42 @@ BOTH = LEFT | RIGHT  # \b: beside a word character it is whichever of the two is
 Sequence = tuple[str | Gap | int, ...]
 
 
+WHOLE, PREFIX, SUFFIX = range(3)
+
+
 class Token(NamedTuple):
-    """A word that stands whole in every match of a sequence, `low` to `high` characters from the match's start;
-    `before` and `after` are the words next to it, where only they can stand there ("" otherwise)."""
+    """A word that stands in every match of a sequence, `low` to `high` characters from the match's start; `part`: the
+    word is WHOLE, or this is its PREFIX, its SUFFIX; `before` and `after` are the whole words next to a whole word,
+    where only they can stand there ("" otherwise)."""
 
     text: str
     low: int
     high: int | None
     before: str = ""
     after: str = ""
+    part: int = WHOLE
 
 
 def expand(items: tree.Items, flags: int, state: Any, from_right: bool = False) -> list[Sequence]:
     """The sequences of a tree's items. Where they would be too many, the first items are kept spelled out and the later
     ones become gaps; with `from_right` the other way round."""
     result: list[Sequence] = [()]
-    for op, av in reversed(items) if from_right else items:
+    ignore_case = flags & tree.IGNORECASE
+    items = list(items)
+    i = 0
+    while i < len(items):
+        op, av = items[-1 - i] if from_right else items[i]
+        i += 1
+        if op is c.LITERAL and not (ignore_case and chr(av) in UNSURE):
+            known = chr(av)
+            while i < len(items):
+                op, av = items[-1 - i] if from_right else items[i]
+                if op is not c.LITERAL or (ignore_case and chr(av) in UNSURE):
+                    break
+                known = chr(av) + known if from_right else known + chr(av)
+                i += 1
+            result = [_join((known,), a) if from_right else _join(a, (known,)) for a in result]
+            continue
         options = _options(op, av, flags, state, from_right)
         many = len(options) * len(result)
         if many > (LIMIT if len(options) > 1 and len(result) > 1 else BRANCH_LIMIT):
@@ -83,7 +102,7 @@ def _gap(items: tree.Items, flags: int, state: Any, low: int = 1, high: int | No
 def _options(op: Any, av: Any, flags: int, state: Any, from_right: bool) -> list[Sequence]:
     chars = tree.one_set(op, av, flags)
     if chars is not None:
-        found = _letters(op, av, bool(flags & re.IGNORECASE))
+        found = _letters(op, av, bool(flags & tree.IGNORECASE))
         return [(char,) for char in found] if found else [(Gap(1, 1, chars[0], chars[0], chars[0]),)]
     if op is c.SUBPATTERN:
         return expand(list(av[3]), tree.inner_flags(flags, av), state, from_right)
@@ -128,7 +147,7 @@ def _at(kind: Any, flags: int) -> list[Sequence]:
         return [(LEFT,)]
     if kind in (c.AT_END, c.AT_END_STRING):
         return [(RIGHT,)]
-    if kind is c.AT_BOUNDARY and not flags & re.ASCII:
+    if kind is c.AT_BOUNDARY and not flags & tree.ASCII:
         return [(BOTH,)]
     return [()]
 
@@ -216,7 +235,7 @@ def free_after(seq: Sequence, i: int) -> bool:
 
 
 def tokens_of(seq: Sequence) -> list[Token]:
-    """The words that stand whole in every match of the sequence, in order."""
+    """The words, prefixes and suffixes of words that stand in every match of the sequence, in order."""
     found: list[Token] = []
     low, high = 0, 0
     endless = linked = False
@@ -224,14 +243,16 @@ def tokens_of(seq: Sequence) -> list[Token]:
         if isinstance(element, str):
             for word in WORD.finditer(element):
                 start, end = word.span()
-                whole = (start > 0 or free_before(seq, i)) and (end < len(element) or free_after(seq, i))
-                if whole:
-                    before = ""
-                    if linked:
-                        before = found[-1].text
-                        found[-1] = found[-1]._replace(after=word.group())
-                    found.append(Token(word.group(), low + start, None if endless else high + start, before))
-                linked = whole
+                begins = start > 0 or free_before(seq, i)
+                ends = end < len(element) or free_after(seq, i)
+                before = ""
+                if begins and ends and linked:
+                    before = found[-1].text
+                    found[-1] = found[-1]._replace(after=word.group())
+                if begins or ends:
+                    part = WHOLE if begins and ends else PREFIX if begins else SUFFIX
+                    found.append(Token(word.group(), low + start, None if endless else high + start, before, "", part))
+                linked = begins and ends
             low += len(element)
             high += len(element)
         elif isinstance(element, Gap):

@@ -8,8 +8,7 @@ the original does, and elsewhere too (`exact` is False).
 
 from __future__ import annotations
 
-import re
-from re import _constants as c  # type: ignore[attr-defined]
+from re import _constants as c
 from typing import Any
 
 from newslint.matching import tree
@@ -48,13 +47,13 @@ class _Writer:
 
     def _item(self, op: Any, av: Any, flags: int) -> str:
         if op is c.LITERAL:
-            return self._class([(op, av)], flags) if flags & re.IGNORECASE else self._char(av)
+            return self._class([(op, av)], flags) if flags & tree.IGNORECASE else self._char(av)
         if op is c.NOT_LITERAL:
             return self._class([(c.NEGATE, None), (c.LITERAL, av)], flags)
         if op is c.IN:
             return self._class(av, flags)
         if op is c.ANY:
-            return "(?s:.)" if flags & re.DOTALL else r"[^\n]"
+            return "(?s:.)" if flags & tree.DOTALL else r"[^\n]"
         if op is c.BRANCH:
             return f"(?:{'|'.join(self.write(body, flags) for body in av[1])})"
         if op is c.SUBPATTERN:
@@ -86,8 +85,8 @@ class _Writer:
 
     def _at(self, kind: Any, flags: int) -> str:
         if kind is c.AT_BEGINNING or kind is c.AT_BEGINNING_STRING:
-            return "(?m:^)" if flags & re.MULTILINE and kind is c.AT_BEGINNING else r"\A"
-        if kind is c.AT_END and flags & re.MULTILINE:
+            return "(?m:^)" if flags & tree.MULTILINE and kind is c.AT_BEGINNING else r"\A"
+        if kind is c.AT_END and flags & tree.MULTILINE:
             return "(?m:$)"
         if kind is c.AT_END_STRING:
             return r"\z" if self.re2 else r"\Z"
@@ -97,7 +96,7 @@ class _Writer:
         if self.re2:
             self.exact = False
             return ""
-        word = "A-Za-z0-9_" if flags & re.ASCII else _WORD
+        word = "A-Za-z0-9_" if flags & tree.ASCII else _WORD
         if kind is c.AT_BOUNDARY:
             return f"(?:(?<=[{word}])(?![{word}])|(?<![{word}])(?=[{word}]))"
         return f"(?:(?<=[{word}])(?=[{word}])|(?<![{word}])(?![{word}]))"
@@ -112,7 +111,7 @@ class _Writer:
         if op is c.GROUPREF:
             if self.re2:
                 return "(?s:.)*"
-            return f"(?{'i' if flags & re.IGNORECASE else ''}:\\g<{av}>)"
+            return f"(?{'i' if flags & tree.IGNORECASE else ''}:\\g<{av}>)"
         if op is c.GROUPREF_EXISTS:
             number, yes, no = av[0], self.write(av[1], flags), self.write(av[2] or [], flags)
             return f"(?:{yes}|{no})" if self.re2 else f"(?({number}){yes}|{no})"
@@ -160,7 +159,7 @@ class _Writer:
         return f"(?:{conditions}[{others[0]}])"
 
     def _letters(self, low: int, high: int, flags: int) -> str:
-        if not flags & re.IGNORECASE:
+        if not flags & tree.IGNORECASE:
             return self._char(low) if low == high else self._bounds(low, high)
         if high - low >= _WIDE_RANGE:
             self.exact = False
@@ -168,7 +167,7 @@ class _Writer:
                 return r"\x00-\x{10ffff}"
             raise Untranslatable("a wide range without case")
         codes = {ord(other) for code in range(low, high + 1) for other in variants(chr(code))}
-        if flags & re.ASCII:
+        if flags & tree.ASCII:
             codes = {code for code in codes if code < 128} | set(range(low, high + 1))
         return "".join(self._char(code) for code in sorted(codes))
 
@@ -178,7 +177,7 @@ class _Writer:
         return f"{self._char(low)}-{self._char(high)}"
 
     def _category(self, kind: Any, flags: int) -> tuple[str, bool]:
-        ascii_only = bool(flags & re.ASCII)
+        ascii_only = bool(flags & tree.ASCII)
         if kind in (c.CATEGORY_WORD, c.CATEGORY_NOT_WORD):
             return "A-Za-z0-9_" if ascii_only else _WORD, kind is c.CATEGORY_NOT_WORD
         if kind in (c.CATEGORY_DIGIT, c.CATEGORY_NOT_DIGIT):

@@ -7,12 +7,15 @@ this does not know counts as "anything".
 from __future__ import annotations
 
 import re
-from re import _constants as c  # type: ignore[attr-defined]
+from re import _constants as c
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
 from newslint.matching import charset
 from newslint.matching.pattern import PatternError
+
+# Plain numbers: `&` on the members of an enumeration costs a microsecond, and there are thousands.
+IGNORECASE, MULTILINE, DOTALL, ASCII = int(re.IGNORECASE), int(re.MULTILINE), int(re.DOTALL), int(re.ASCII)
 
 REPEATS = (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT)
 ASSERTIONS = (c.ASSERT, c.ASSERT_NOT)
@@ -36,7 +39,8 @@ def parse(text: str, ignore_case: bool = False) -> Tree:
     except (re.error, OverflowError, RecursionError) as error:
         raise PatternError(str(error) or type(error).__name__) from error
     tree = Tree(list(parsed), int(parsed.state.flags), parsed.state)
-    _refuse_wide_lookbehinds(tree.items, tree.state)
+    if "(?<" in text:
+        _refuse_wide_lookbehinds(tree.items, tree.state)
     return tree
 
 
@@ -80,15 +84,15 @@ def width(items: Items, state: Any) -> tuple[int, int | None]:
 
 def one_set(op: Any, av: Any, flags: int) -> charset.Set | None:
     """The characters that an item of exactly one character takes; None for any other item."""
-    ignore_case = bool(flags & re.IGNORECASE)
+    ignore_case = bool(flags & IGNORECASE)
     if op is c.LITERAL:
         return charset.of_char(chr(av), ignore_case)
     if op is c.NOT_LITERAL:
         return charset.negate(charset.of_char(chr(av), ignore_case))
     if op is c.ANY:
-        return charset.ANY if flags & re.DOTALL else charset.ANY_BUT_NEWLINE
+        return charset.ANY if flags & DOTALL else charset.ANY_BUT_NEWLINE
     if op is c.IN:
-        return charset.of_items(av, ignore_case, bool(flags & re.ASCII))
+        return charset.of_items(av, ignore_case, bool(flags & ASCII))
     return None
 
 
