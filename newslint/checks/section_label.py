@@ -20,7 +20,7 @@ class SectionLabel(Check):
     """Labels at the start (or names at the end) of a block, by three kinds of evidence.
 
     The block stands again without them in the article: certain, whatever the words. A separator parts them and every
-    word of them is a label: certain with a separator that only pages use ("|", ">", "»"), likely with one that
+    word of them is a label, or all have capitals and one is among `words`: certain with a separator that only pages use ("|", ">", "»"), likely with one that
     writers use too. Without separator, `bare` or more labels before a capital: certain if the first is one of `roots`
     and the rest of the block is not in title case, where a capital says nothing.
     """
@@ -33,6 +33,7 @@ class SectionLabel(Check):
         Parameter("soft", ListOf(Text()), "separators that writers use too"),
         Parameter("bare", Integer(0, 20), "labels without separator that are enough; 0 for never", "2"),
         Parameter("roots", ListOf(Text()), "labels that begin a path of labels; without one at the start it is likely only"),
+        Parameter("words", ListOf(Text()), "words of which one makes a label of a few words in capitals"),
         Parameter("any", Flag(), "whether a hard separator makes a label of any few words", "no"),
         Parameter("most", Integer(1, 20), "words that labels have at the most", "5"),
     )
@@ -42,6 +43,7 @@ class SectionLabel(Check):
         self._labels = {
             tuple(w.lower().split()) for i, t in enumerate(settings.texts("labels")) for w in phrases.expand(t, ("labels", i))
         }
+        self._words = {w.lower() for t in settings.texts("words") for w in phrases.expand(t, ("words",))}
         self._roots = {w.lower() for w in settings.texts("roots")}
         self._end = settings.text("at") == "end"
         self._small = frozenset(lexicon["small-words"])
@@ -90,7 +92,10 @@ class SectionLabel(Check):
                 words = [w.group() for w in _WORD.finditer(label)]
                 if not words or len(words) > self._most or m.start() == 0 or m.end() == len(block.text):
                     break
-                if not (self._are_labels(words) or (self._any and sure is Confidence.CERTAIN)):
+                named = all(w[0].isupper() or w[0].isdigit() for w in words) and not self._words.isdisjoint(
+                    w.lower() for w in words
+                )
+                if not (self._are_labels(words) or named or (self._any and sure is Confidence.CERTAIN)):
                     break
                 best = (m.start(), len(block.text), sure) if self._end else (0, m.end(), sure)
             if best:

@@ -31,6 +31,11 @@ class Substitution(Check):
         ),
         PATTERNS,
         EXCEPT,
+        Parameter(
+            "known",
+            ListOf(Text()),
+            "words that prove a replacement right; one that is not among them must stand elsewhere in the article",
+        ),
     )
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
@@ -46,6 +51,8 @@ class Substitution(Check):
             self._phrases.add_record(
                 i, record.text("match"), record.texts("to"), record.texts("except"), ("patterns", i)
             )
+        known = [w for i, t in enumerate(settings.texts("known")) for w in self._phrases.expand(t, ("known", i))]
+        self._known = frozenset(map(str.lower, known)) if settings.has("known") else None
         if not self._phrases.patterns:
             raise ParameterError("one of the keys 'swap' and 'patterns' is needed")
         self._phrases.add_exceptions(settings.texts("except"))
@@ -58,6 +65,10 @@ class Substitution(Check):
             block, start, end = hit.block, hit.hit.start, hit.hit.end
             found = block.text[start:end]
             to = [t for t in written(entry.to, found, hit, entry, self._lexicon) if t != found]
+            if self._known is not None:
+                to = [t for t in to if t.lower() in self._known or t in article.vocabulary]
+                if not to:
+                    continue
             if to or not entry.to:
                 yield Finding(block, start, end, _groups(hit), tuple(to))
 

@@ -9,6 +9,7 @@ from newslint.text.lexicon import Lexicon
 from newslint.text.tokens import Tokens, tokenize
 
 if TYPE_CHECKING:
+    from newslint.text.abbreviations import Abbreviation
     from newslint.text.people import People
     from newslint.text.quotations import Quotation, Quoted
 
@@ -47,6 +48,14 @@ class Article:
         return found[block.index]
 
     @property
+    def vocabulary(self) -> frozenset[str]:
+        """All words of the article, as they are written."""
+        found = self._facts.get("vocabulary")
+        if found is None:
+            found = self._facts["vocabulary"] = frozenset(w for b in self.blocks for w in self.tokens(b).texts)
+        return cast("frozenset[str]", found)
+
+    @property
     def people(self) -> People:
         """The people of the article and their mentions."""
         if self._people is None:
@@ -74,3 +83,13 @@ class Article:
 
             quoted[block.index] = Quoted(self.quotations(block))
         return quoted[block.index].covers(start, end)
+
+    @property
+    def abbreviations(self) -> dict[str, Abbreviation]:
+        """Abbreviations in capitals by their short form, with their definitions and places."""
+        found = self._facts.get("abbreviations")
+        if found is None:
+            from newslint.text.abbreviations import find_abbreviations
+
+            found = self._facts["abbreviations"] = find_abbreviations(self)
+        return cast("dict[str, Abbreviation]", found)
