@@ -9,12 +9,13 @@ import click
 
 from newslint.cli.values import note
 
-HELP = """Write a rule file to begin with, in the folder of a pack. The folder is made where there is none.
+HELP = """Write a rule file to begin with, in the folder of a pack: house/usage/fire-fighter.yaml, say. The
+folder is made where there is none.
 
 \b
 Examples:
-  newslint rule new usage/fire-fighter                 writes house/usage/fire-fighter.yaml
-  newslint rule new usage/fire-fighter --pack desk     writes desk/usage/fire-fighter.yaml
+  newslint rule new usage/fire-fighter
+  newslint rule new usage/fire-fighter --pack desk
 """
 
 PACK = """\

@@ -1,6 +1,6 @@
 """Files and processes: what to check, reading it, checking it, in order."""
 
 from newslint.runner.request import Request
-from newslint.runner.run import run
+from newslint.runner.session import run
 
 __all__ = ["Request", "run"]

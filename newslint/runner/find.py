@@ -143,7 +143,7 @@ class _Finder:
             return None
         full = str(folder / name)
         format = config.format_of(full) or readers.format_of(name)
-        if format is None or not entry.is_file() or not config.wants(full):
+        if format is None or not os.path.isfile(full) or not config.wants(full):
             return None
         return None if self._ignored.ignores(folder, name, False) else Target(path, format, config)
 

@@ -6,8 +6,21 @@ from collections.abc import Callable
 
 import pytest
 
-from newslint.model import Applicability, Diagnostic, Edit, Fix, ReadError, Related, Report, Severity, Source, Span
-from newslint.model import Summary, Verdict, Zone
+from newslint.model import (
+    Applicability,
+    Diagnostic,
+    Edit,
+    Fix,
+    ReadError,
+    Related,
+    Report,
+    Severity,
+    Source,
+    Span,
+    Summary,
+    Verdict,
+    Zone,
+)
 from newslint.reporters import Style, reporter
 
 ARTICLE = """\
@@ -45,11 +58,14 @@ FINDINGS = (
 )  # fmt: skip
 
 
+STYLE = Style(width=76)
+
+
 @pytest.fixture
 def show() -> Callable[..., str]:
     """Runs a reporter over a bad file, a clean one and one that can't be read, and gives what it writes."""
 
-    def run(format: str, style: Style = Style(width=76), findings: tuple[Diagnostic, ...] = FINDINGS) -> str:
+    def run(format: str, style: Style = STYLE, findings: tuple[Diagnostic, ...] = FINDINGS) -> str:
         written: list[str] = []
         target = reporter(format)(written.append, style)
         summary = Summary()

@@ -1,0 +1,137 @@
+"""The command as a process of its own: pipes, signals, consoles, and what it imports."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and pipes of POSIX")
+
+
+def start(*args: str, env: dict[str, str] | None = None, **options: int) -> subprocess.Popen[bytes]:
+    """Starts the command."""
+    return subprocess.Popen([sys.executable, "-m", "newslint", *args], env={**os.environ, **(env or {})}, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def ran(*args: str, data: bytes = b"", env: dict[str, str] | None = None) -> tuple[int, bytes, bytes]:
+    """Runs the command to its end."""
+    process = start(*args, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    out, err = process.communicate(data, timeout=60)
+    return process.returncode, out, err
+
+
+def test_a_cp1252_console(mini: Path) -> None:
+    (mini / "wide.txt").write_text("Zoo “opens” 図書館\n\nA zebra, a 図書館 and a café.\n", encoding="utf-8")
+    status, out, err = ran("check", "wide.txt", env={"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"})
+    assert (status, err) == (1, b"")
+    assert "A zebra, a \\u56f3\\u66f8\\u9928 and a café." in out.decode("cp1252")
+    for format in ("concise", "json"):
+        assert ran("check", "wide.txt", "--format", format, env={"PYTHONIOENCODING": "ascii"})[0] == 1
+
+
+def test_a_file_name_that_is_not_utf_8(mini: Path) -> None:
+    Path(os.fsdecode(os.fsencode(str(mini)) + b"/caf\xe9.txt")).write_text("zebra")
+    for format in ("text", "json"):
+        status, out, err = ran("check", ".", "--format", format)
+        assert (status, err) == (1, b"")
+        assert b"\\udce9.txt" in out
+
+
+def test_a_closed_pipe_is_quiet(mini: Path) -> None:
+    (mini / "long.txt").write_text("zebra\n" * 20_000)
+    process = start("check", "long.txt", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout and process.stderr
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait(60) == 141
+
+
+def test_ctrl_c_ends_without_a_traceback(mini: Path) -> None:
+    fifo = mini / "slow.txt"
+    os.mkfifo(fifo)
+    process = start("check", "slow.txt", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    # Reading begins once both ends of the fifo are open.
+    with fifo.open("wb"):
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (130, b"", b"")
+
+
+def test_ctrl_c_ends_the_other_processes_too(mini: Path) -> None:
+    for i in range(80):
+        (mini / f"{i}.txt").write_text("horse")
+    os.mkfifo(mini / "00.txt")
+    process = start(
+        "check", "00.txt", ".", "--jobs", "2", stdout=subprocess.PIPE, stderr=subprocess.PIPE, process_group=0
+    )
+    with (mini / "00.txt").open("wb"):
+        time.sleep(0.3)
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (130, b"", b"")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+
+
+def test_standard_input(mini: Path) -> None:
+    assert ran("check", "-", "--format", "concise", data=b"A zebra\n") == (
+        1,
+        b"-:1:3: error words-of/zebra 'zebra' is no word for this house\n",
+        b"",
+    )
+    status, out, _ = ran("check", "-", "--stdin-filename", "a/b.html", "--format", "concise", data=b"<p>A zebra</p>")
+    assert (status, out) == (1, b"a/b.html:1:6: error words-of/zebra 'zebra' is no word for this house\n")
+    assert ran("check", "-", data="\ufeffA horse".encode("utf-16"))[0] == 0
+    assert ran("check", "-", data=b"")[0] == 0
+    assert ran("check", "-", data=b"a\0b")[0] == 2
+
+
+def test_an_internal_error_is_one_line(mini: Path) -> None:
+    code = "import newslint.runner.session as r; r.find = lambda *a: 1/0; import newslint.cli as c; c.main()"
+    for debug in ("", "1"):
+        process = subprocess.run(
+            [sys.executable, "-c", code, "check"],
+            capture_output=True,
+            text=True,
+            env={**os.environ, "NEWSLINT_DEBUG": debug},
+        )
+        assert ("Traceback" in process.stderr) == bool(debug)
+        if not debug:
+            assert process.returncode == 2
+            assert "internal error, please report it: ZeroDivisionError" in process.stderr
+
+
+HEAVY = ("json", "concurrent.futures", "multiprocessing", "importlib.metadata", "pathspec", "rich", "tomllib", "lxml",
+         "pyromark", "tree_sitter", "asyncio", "difflib", "dataclasses", "newslint.reporters.json")  # fmt: skip
+
+
+def test_checking_a_text_imports_what_it_needs_and_no_more(mini: Path) -> None:
+    (mini / "newslint.yaml").unlink()
+    code = (
+        "import sys, newslint.cli as c; s = c.run(['check', 'good.txt', '--select', 'typos']);"
+        f"print(s, [m for m in {HEAVY!r} if m in sys.modules])"
+    )
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert process.stdout.splitlines()[-1] == "0 []", process.stdout + process.stderr
+
+
+def test_progress_is_for_terminals_only(mini: Path) -> None:
+    import pty
+
+    for i in range(60):
+        (mini / f"{i}.txt").write_text("horse")
+    assert ran("check", ".", "--jobs", "1")[2] == b""
+    parent, child = pty.openpty()
+    process = start("check", ".", "--jobs", "1", stdout=subprocess.DEVNULL, stderr=child)
+    os.close(child)
+    assert process.wait(60) == 1
+    assert b"of 63 articles" in os.read(parent, 10_000)
+    os.close(parent)
