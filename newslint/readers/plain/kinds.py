@@ -65,9 +65,10 @@ class Kinds:
         self._dates = frozenset(w.lower() for w in dates)
         self._dated = frozenset(w.lower() for w in dates if dates.get(w, "kind") != "other")
         self._date_labels = frozenset(dates.having("kind", "label"))
-        self._agencies = frozenset(lexicon["agencies"])
+        self._agencies = frozenset(lexicon["agencies"]) | {w.upper() for w in lexicon["agencies"] if len(w) > 3}
         credits = lexicon["credits"]
         self._labels = frozenset(credits.having("kind", "label"))
+        self._openings = tuple(w.lower() + " " for w in credits.having("kind", "opening"))
         self._captions = tuple(w.lower() for w in credits.having("kind", "caption"))
         self._sources = frozenset(credits.having("kind", "source"))
 
@@ -104,7 +105,8 @@ class Kinds:
         if self._is_share(text, count, closed) or (count <= 30 and self._is_worded(text)):
             return Zone.FURNITURE
         short = count <= 14 and not closed
-        if short and self._is_dateline(text):
+        timed = short or (count <= 14 and words[-1].lower().rstrip(".") in self._dates)  # ends in "a.m."
+        if timed and self._is_dateline(text):
             return Zone.DATELINE
         if bullet(text) or _is_numbered(words):
             return Zone.LIST_ITEM
@@ -162,14 +164,12 @@ class Kinds:
 
     def _is_credit(self, text: str, words: list[str]) -> bool:
         bare = text.strip("()[] ").removeprefix("© ")
-        if bare in self._agencies:
+        if bare in self._agencies or bare.lower().startswith(self._openings):
             return True
         mark = _CREDIT_MARK.search(bare)
-        if not mark:
-            return False
-        if bare[: mark.start()] in self._labels and mark.end() < len(bare):
+        if mark and bare[: mark.start()] in self._labels and mark.end() < len(bare):
             return len(words) <= 12
-        named = len(words) <= 8 and ("/" in bare or "|" in bare) and self._names_agency(bare)
+        named = len(words) <= 8 and self._names_agency(bare)
         return named and not any(w[0].islower() for w in words)
 
     def _names_agency(self, text: str) -> bool:
@@ -202,7 +202,7 @@ class Kinds:
                 if not rest:
                     return True
                 if length > 1 or text[0] in "([":
-                    return self._is_name(rest[:2]) or not closed
+                    return self._is_name(rest[:2]) or (length > 1 and not closed)
                 named = self._is_name(rest[:2]) or " ".join(rest) in self._agencies
                 return named and len(words) <= 14 and not closed
         if closed or len(words) > 14:

@@ -120,6 +120,7 @@ def test_sentences_that_open_like_bylines(reader, line: str) -> None:
         "LONDON, March 3 (Reuters)",
         "2 hours ago",
         "03/03/2021",
+        "Published: Wednesday, March 3rd, 2021 at 11:08 a.m.",
     ],
 )
 def test_datelines(reader, line: str) -> None:
@@ -163,7 +164,14 @@ def test_captions(reader, line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Photo: AAP", "(Getty Images)", "Photograph: Ann Carter/The Herald", "Ann Carter/AFP", "Picture by Ann Carter"],
+    [
+        "Photo: AAP",
+        "(Getty Images)",
+        "Photograph: Ann Carter/The Herald",
+        "Ann Carter/AFP",
+        "Picture by Ann Carter",
+        "Ann Carter, Associated Press",
+    ],
 )
 def test_credits(reader, line: str) -> None:
     assert zones(reader("Council closes pool", LEAD, line, MORE))[2] == "credit"
@@ -195,6 +203,7 @@ def test_sentences_that_name_pictures(reader, line: str) -> None:
         "Follow Ann Carter on Twitter",
         "Story continues below",
         "Read more",
+        "Share this entry",
         "Read more: The pools that closed last year",
         "Sign up to our newsletter for the news of the day.",
         "Advertisement",
