@@ -135,7 +135,7 @@ CASES = {
     "anti-": "{titled:Mr Hale} left. They held an anti-{attributive:Hale} rally.",
     "pro-": "{titled:Mr Hale} left. They are pro-{attributive:Hale} voters.",
     "two names and a noun": "{titled:Mr Hale} met {titled:Ms Renner}. The {attributive:Hale-Renner} pact held.",
-    "names and a shared noun": "{titled:Mr Hale} met {titled:Ms Renner}. It is a matter for {attributive:Hale} and {family:Renner} families.",
+    "names and a shared noun": "{titled:Mr Hale} met {titled:Ms Renner}. It hurt {attributive:Hale} and {family:Renner} families.",
     "unknown noun": "{titled:Mr Hale} left. The {attributive:Hale} gizmos failed.",
     "unknown noun, no article": "{titled:Mr Hale} left. In Paris {attributive?:Hale} gizmos failed.",
     # Families.
@@ -155,7 +155,7 @@ CASES = {
     "unknown name behind": "{titled:Mr Hale} left. The {other:Hale} Rovers won.",
     "full name in a thing": "{titled:Mr Hale} left. He was born at Tom {other:Hale} Hospital.",
     # Surnames of several parts.
-    "Arabic article": "{full:Karim al-Haddad} left. {titled:Mr al-Haddad} said no more. {titled:Mr Haddad} was tired. {bare:Haddad} slept.",
+    "Arabic article": "{full:Karim al-Haddad} left. {titled:Mr al-Haddad} met {titled:Mr Haddad}. {bare:Haddad} slept.",
     "Arabic article, capital": "{full:Karim Al-Haddad} left. {bare:Al-Haddad} said no more.",
     "van der": "{full:Pieter van der Meer} left. {titled:Mr van der Meer} said no more. Critics of {bare:van der Meer} wept.",
     "Van der at the start": "{full:Pieter van der Meer} left. {bare:Van der Meer} said no more.",
@@ -284,7 +284,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=25), st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_any_text_has_mentions_inside_it(words: list[str], spaced: bool) -> None:
     from newslint.rulebook import core_lexicon
 
@@ -310,5 +310,5 @@ def test_time_grows_with_the_text_only(piece: str, lexicon: Lexicon) -> None:
         people("Mr Hale left.\n" + piece * times, lexicon)
         return time.perf_counter() - start
 
-    few = min(seconds(500) for _ in range(3))
-    assert seconds(5_000) < 40 * few + 0.5
+    few = min(seconds(200) for _ in range(3))
+    assert seconds(2_000) < 40 * few + 0.5

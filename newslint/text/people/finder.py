@@ -132,7 +132,8 @@ class Finder:
         i = last.last + (2 if last.stop > last.end + 1 else 1)
         if i < len(scan.tokens) and is_gap(scan.text[last.stop : scan.tokens.starts[i]]):
             following = scan.tokens.texts[i]
-            if following in words.companies and (not following[0].isupper() or last.possessive):
+            owned = last.possessive and not any(t.kind == "courtesy" for t in run.titles)
+            if following in words.companies and (owned or following[0].islower()):
                 return True
         around = scan.text[max(0, units[0].start - 3) : units[0].start], scan.text[last.stop : last.stop + 3]
         if around[0].endswith("& ") or around[1].startswith(" &"):
@@ -177,10 +178,11 @@ class Finder:
         start, end = titles[0].start if titles else low, surname.end
         if form is Form.FULL:
             start, end = min(start, units[0].start), max(end, units[-1].end)
+        last = units[-1] if form is Form.FULL else surname
         names = tuple(u.text for u in units)
         return Mention(
             c.block, form, start, end, (low, surname.end), surname_key(surname, words),
-            titles=titles, names=names, possessive=(units[-1] if form is Form.FULL else surname).possessive, certain=certain,
+            titles=titles, names=names, possessive=last.possessive, certain=certain,
         )  # fmt: skip
 
     def _inside(self, c: Candidate, keys: set[str]) -> list[Mention]:
