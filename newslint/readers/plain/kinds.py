@@ -14,7 +14,7 @@ _WORD = re.compile(r"@?[^\W\d_]+(?:['+.-][^\W\d_]+)*\+?")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _NUMBER = re.compile(r"\d[\d.,:]*")
 _DATE = r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}[:.]\d{2}\b"
-_CREDIT_MARK = re.compile(r"\s*[:/|]\s*|\s+by\s+|\s+[Cc]ourtesy\s+")
+_CREDIT_MARK = re.compile(r"[:/|]\s*|\sby\s+|\s[Cc]ourtesy\s+")
 _PARTS = r"\s*(?:/|,|\||\bvia\b|\bfor\b|\bfrom\b)\s*"
 _EDGE = " .:…!?»›>→|*[]()-–—"
 _CLOSERS = "\"'”’)]"
@@ -167,7 +167,7 @@ class Kinds:
         if bare in self._agencies or bare.lower().startswith(self._openings):
             return True
         mark = _CREDIT_MARK.search(bare)
-        if mark and bare[: mark.start()] in self._labels and mark.end() < len(bare):
+        if mark and bare[: mark.start()].rstrip() in self._labels and mark.end() < len(bare):
             return len(words) <= 12
         named = len(words) <= 8 and self._names_agency(bare)
         return named and not any(w[0].islower() for w in words)
@@ -233,7 +233,7 @@ class Kinds:
         if "/" in tail and tail.rpartition("/")[2].rstrip(".)] ").lstrip() in self._agencies:
             return True
         for mark in _CREDIT_MARK.finditer(tail):
-            label = tail[: mark.start()].replace("(", " ").replace("[", " ").split(" ")
+            label = tail[: mark.start()].rstrip().replace("(", " ").replace("[", " ").split(" ")
             credit = tail[mark.end() :].rstrip(".)] ")
             named = label[-1] in self._labels or " ".join(label[-2:]) in self._labels
             if named and len(label) > 1 and len(credit) > 1 and "." not in credit:
