@@ -18,14 +18,18 @@ from newslint.text.lexicon import Lexicon
 class _Runner:
     """A rule ready to run: its check, scope and words."""
 
-    __slots__ = ("check", "patterned", "rule", "scope", "speaker")
+    __slots__ = ("check", "patterned", "rule", "scopes", "speaker")
 
     def __init__(self, rule: Rule, check: Check, lexicon: Lexicon) -> None:
         self.rule = rule
         self.check = check
-        self.scope = Scope(rule.zones)
+        self.scopes = {"": Scope(rule.zones)} | {name: Scope(zones) for name, zones in rule.zones_in.items()}
         self.speaker = Speaker(rule, lexicon)
         self.patterned = False
+
+    def scope(self, format: str) -> Scope:
+        """Where the rule looks in a document of a format."""
+        return self.scopes.get(format) or self.scopes[""]
 
 
 class Linter:
@@ -60,7 +64,7 @@ class Linter:
                 continue
             if rule.formats and document.format not in rule.formats:
                 continue
-            for finding in runner.check.find(article, runner.scope, hits.get(i, ())):
+            for finding in runner.check.find(article, runner.scope(document.format), hits.get(i, ())):
                 diagnostic = runner.speaker.diagnostic(finding, document)
                 if self.policy.keeps(diagnostic):
                     found.append(diagnostic)
@@ -73,10 +77,11 @@ class Linter:
         hits: dict[int, list[BlockHit]] = {}
         if self._matcher is None:
             return hits
+        scopes = [runner.scope(article.document.format) for runner in self._runners]
         for block in article.blocks:
             for hit in self._matcher.scan(block.text, article.tokens(block)):
                 i, own = self._owners[hit.pattern]
-                if self._runners[i].scope.allows(article, block, hit.start, hit.end):
+                if scopes[i].allows(article, block, hit.start, hit.end):
                     hits.setdefault(i, []).append(BlockHit(block, hit._replace(pattern=own)))
         return hits
 

@@ -40,13 +40,14 @@ class Example(NamedTuple):
 class Rule:
     """What a rule file says. `id` is the path under the pack, such as "leftovers/share-text".
 
-    levels: the level of a finding by the check's confidence. zones: where it may look. formats: document formats it
+    levels: the level of a finding by the check's confidence. zones: where it may look, zones_in: the same for some formats. formats: document formats it
     is for, empty for all. messages: variants of `message` by name. status: draft, live or off.
     """
 
     __slots__ = (
         "applicability", "check", "examples", "formats", "id", "levels", "line", "message", "messages",
         "pack", "path", "reference", "settings", "severity", "status", "why", "zones",
+        "zones_in",
     )  # fmt: skip
 
     def __init__(
@@ -61,6 +62,7 @@ class Rule:
         why: str = "",
         reference: str = "",
         zones: frozenset[Zone] = TEXT,
+        zones_in: Mapping[str, frozenset[Zone]] | None = None,
         formats: frozenset[str] = frozenset(),
         levels: Mapping[Confidence, Severity] | None = None,
         status: str = "live",
@@ -79,6 +81,7 @@ class Rule:
         self.why = why
         self.reference = reference
         self.zones = zones
+        self.zones_in = dict(zones_in or {})
         self.formats = formats
         self.levels = {c: severity.lowered(c.steps) for c in Confidence} | dict(levels or {})
         self.status = status

@@ -46,6 +46,11 @@ COMMON: tuple[Parameter, ...] = (
         ListOf(Choice(*GROUPS, *Zone), least=1),
         "where the rule looks: zones, or the groups prose, text, all; quotations only with `quotation` or `all`",
     ),
+    Parameter(
+        "zones_in",
+        MapOf(ListOf(Choice(*GROUPS, *Zone), least=1)),
+        "zones for documents of one format, where its markup says surely what plain text only lets guess",
+    ),
     Parameter("formats", ListOf(Text(), least=1), "formats of documents that the rule is for; all unless said"),
     Parameter(
         "levels",
@@ -162,6 +167,9 @@ class RuleReader:
         for i, name in enumerate(formats if isinstance(formats, list) else [formats]):
             if isinstance(name, str):
                 self._format(node, name, ("formats", i) if isinstance(formats, list) else ("formats",))
+        zones_in = raw.get("zones_in")
+        for name in zones_in if isinstance(zones_in, dict) else ():
+            self._format(node, name, ("zones_in", name), key=True)
         reference = raw.get("reference")
         if isinstance(reference, str) and not reference.startswith(("https://", "http://")):
             message = f"found {describe(reference)}, expected an address that begins with https://"
@@ -175,11 +183,11 @@ class RuleReader:
         except TemplateError as error:
             self.problems.append(node.problem(str(error), path))
 
-    def _format(self, node: Located, name: str, path: Path) -> None:
+    def _format(self, node: Located, name: str, path: Path, key: bool = False) -> None:
         from newslint.readers.base import formats
 
         if name not in formats():
-            self.problems.append(node.problem(f"unknown format '{name}'", path, hint=near(name, formats())))
+            self.problems.append(node.problem(f"unknown format '{name}'", path, key=key, hint=near(name, formats())))
 
     def _rule(self, node: Located, id: str, pack: str, common: Settings, settings: Settings) -> Rule:
         levels = common.values["levels"]
@@ -194,7 +202,8 @@ class RuleReader:
             messages=common.mapping("messages"),
             why=common.text("why"),
             reference=common.text("reference"),
-            zones=frozenset().union(*map(_zones, common.texts("zones"))) if common.has("zones") else TEXT,
+            zones=_zones(common.texts("zones")) if common.has("zones") else TEXT,
+            zones_in={name: _zones(zones) for name, zones in common.mapping("zones_in").items()},
             formats=frozenset(common.texts("formats")),
             levels={Confidence(k): Severity(v) for k, v in levels.values.items() if v} if levels else {},
             status=common.text("status"),
@@ -206,13 +215,17 @@ class RuleReader:
         )
 
 
-def _zones(name: str) -> frozenset[Zone]:
-    return GROUPS.get(name) or frozenset({Zone(name)})
+def _zones(names: Iterable[str]) -> frozenset[Zone]:
+    """The zones that names of zones and groups stand for."""
+    return frozenset().union(*(GROUPS.get(name) or {Zone(name)} for name in names))
 
 
 def _placeholders(check: Check | None) -> set[str] | None:
     """What messages of a check may name, or None where that is not known."""
     if check is None or check.placeholders is None:
         return None
-    groups = {name for p in check.patterns() if not p.literal for name in _NAMED_GROUP.findall(p.text)}
-    return {"match", "replacement", *check.placeholders, *map(str, range(10)), *groups}
+    names = {"match", "replacement", *check.placeholders}
+    if "1" in names:
+        names.update(map(str, range(10)))
+        names.update(name for p in check.patterns() if not p.literal for name in _NAMED_GROUP.findall(p.text))
+    return names
