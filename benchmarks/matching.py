@@ -1,7 +1,7 @@
 """Time the multi-pattern engine on made-up rules and a made-up article: `python -m benchmarks.matching`.
 
 The language is invented: words of random syllables with the frequencies of Zipf's law, so that a few words fill half the
-text, as in English. The rules are as a newsroom's: phrases, single words, alternations, inflections, and one in a hundred
+text, as in English. The rules are a newsroom's: phrases, single words, alternations, inflections, and one in a hundred
 without a word to look up. The seed is fixed, so that two runs measure the same.
 """
 

@@ -53,7 +53,7 @@ class Analysis:
         choices = {tuple(t for t in sequences.tokens_of(seq) if not t.part or len(t.text) >= AFFIX) for seq in seqs}
         if not self.ignore_case:
             return [list(choice) for choice in sorted(choices, key=repr)]
-        folded = {tuple(_folded(token) for token in choice) for choice in choices}
+        folded = {tuple(token.folded() for token in choice) for choice in choices}
         return [list(choice) for choice in sorted(folded, key=repr)]
 
     def _required(self, seqs: list[Sequence]) -> tuple[str, ...]:
@@ -64,10 +64,6 @@ class Analysis:
                 return ()
             found.add(fold(longest) if self.ignore_case else longest)
         return tuple(sorted(found))
-
-
-def _folded(token: Token) -> Token:
-    return token._replace(text=fold(token.text), before=fold(token.before), after=fold(token.after))
 
 
 def _ignores_case(items: tree.Items, flags: int) -> bool:

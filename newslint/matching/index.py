@@ -18,16 +18,23 @@ from newslint.matching.sequences import PREFIX, SUFFIX, Token
 # Share of running English text, in tokens of a hundred thousand, that one average word of so many letters has (index:
 # letters). Only the order of magnitude matters.
 _BY_LENGTH = (0, 900, 1200, 600, 250, 90, 50, 30, 20, 12, 8)
-_SPLIT_ABOVE = 4  # cells under one word before they are told apart by the next word
+_SPLIT_ABOVE = 2  # cells under one word before they are told apart by the next word
 _START_RANGE = 8  # places to try for a match around one word; more, and the whole text is searched
 _LOOSE = 20  # how much dearer a search of the whole text is than a try at one place
 
 PRESENT = -1
 
 
+class Whole(NamedTuple):
+    """A literal of one word; `word` where its case counts, else ""."""
+
+    pattern: int
+    word: str
+
+
 class Phrase(NamedTuple):
-    """A literal hung on its word number `at`; `near` is the place beside it (-1, 1, or 0 for none) where the word
-    `word` (folded) must stand."""
+    """Any other literal, hung on its word number `at`; `near` is the place beside that (-1, 1, or 0 for none) where the
+    word `word` (folded) must stand."""
 
     pattern: int
     at: int
@@ -47,14 +54,24 @@ class Start(NamedTuple):
     tail: int
 
 
-Cell = int | Phrase | Start  # a number: the word is the whole literal
-Cells = list[Cell]
-# Cells to look at wherever the word stands, and those only before, only after another word (folded).
+Cell = Whole | Phrase | Start
+
+
+class Cells(NamedTuple):
+    """Patterns to look at, by kind."""
+
+    wholes: list[Whole]
+    phrases: list[Phrase]
+    starts: list[Start]
+
+
+# Cells to look at wherever a word stands, and those only before, only after another word.
 Entry = tuple[Cells, dict[str, Cells], dict[str, Cells]]
 
 
 class Index:
-    """Entries by word, and by the first and last AFFIX letters of prefixes and suffixes, each with the whole affix."""
+    """Entries by word, and by the first and last AFFIX letters of prefixes and suffixes, each with the whole affix. All
+    words are folded; patterns whose case counts look at it afterwards."""
 
     __slots__ = ("prefixes", "suffixes", "words")
 
@@ -63,14 +80,9 @@ class Index:
         self.prefixes: dict[str, list[tuple[str, Entry]]] = {}
         self.suffixes: dict[str, list[tuple[str, Entry]]] = {}
 
-    def __bool__(self) -> bool:
-        return bool(self.words or self.prefixes or self.suffixes)
-
-    def find(self, words: Iterable[str], found: dict[str, list[Entry]]) -> None:
-        """Add to `found`, for each of the distinct words that has any, the entries."""
-        words = words if isinstance(words, set) else set(words)
-        for word in self.words.keys() & words:
-            found.setdefault(word, []).append(self.words[word])
+    def find(self, words: set[str]) -> dict[str, list[Entry]]:
+        """The entries of those of the words that have any."""
+        found = {word: [self.words[word]] for word in self.words.keys() & words}
         if self.prefixes:
             for word in words:
                 for affix, entry in self.prefixes.get(word[:AFFIX], ()):
@@ -81,6 +93,7 @@ class Index:
                 for affix, entry in self.suffixes.get(word[-AFFIX:], ()):
                     if word.endswith(affix):
                         found.setdefault(word, []).append(entry)
+        return found
 
 
 class Builder:
@@ -89,46 +102,48 @@ class Builder:
     def __init__(self) -> None:
         self._shared: dict[str, int] = {}
         self._literals: list[tuple[int, Literal, bool]] = []
-        self._expressions: list[tuple[int, Analysis, bool]] = []
+        self._expressions: list[tuple[int, list[list[Token]], bool]] = []
 
     def add_literal(self, number: int, literal: Literal, ignore_case: bool) -> None:
         """A literal that can be compared word by word."""
         self._literals.append((number, literal, ignore_case))
-        self._count(literal.words)
+        self._count(literal.words if ignore_case else map(fold, literal.words))
 
     def add_expression(self, number: int, analysis: Analysis, anywhere: bool) -> None:
         """An anchored regular expression; `anywhere`: only ask whether its word is there, then search the text."""
-        self._expressions.append((number, analysis, anywhere))
-        self._count({token.text for choice in analysis.choices for token in choice})
+        choices = analysis.choices
+        if not analysis.ignore_case:
+            choices = [[token.folded() for token in choice] for choice in choices]
+        self._expressions.append((number, choices, anywhere))
+        self._count({token.text for choice in choices for token in choice})
 
     def _count(self, words: Iterable[str]) -> None:
         for word in words:
             self._shared[word] = self._shared.get(word, 0) + 1
 
-    def build(self) -> tuple[Index, Index]:
-        """Two indexes: by the word as it stands, and by the folded word."""
-        exact, folded = _Plan(), _Plan()
+    def build(self) -> Index:
+        """The index of all that was added."""
+        plan = _Plan()
         for number, literal, ignore_case in self._literals:
-            self._hang_literal(folded if ignore_case else exact, number, literal, ignore_case)
-        for number, analysis, anywhere in self._expressions:
-            plan = folded if analysis.ignore_case else exact
-            for choice in analysis.choices:
+            self._hang_literal(plan, number, literal, ignore_case)
+        for number, choices, anywhere in self._expressions:
+            for choice in choices:
                 token = min(choice, key=self._token_cost)
                 high = token.high
                 if anywhere or high is None or high - token.low > _START_RANGE:
                     high = PRESENT
                 tail = len(token.text) if token.part == SUFFIX else 0
                 plan.add(token.part, token.text, Start(number, token.low, high, tail), token.before, token.after)
-        return exact.index(), folded.index()
+        return plan.index()
 
     def _hang_literal(self, plan: _Plan, number: int, literal: Literal, ignore_case: bool) -> None:
-        words = literal.words
+        words = literal.words if ignore_case else tuple(map(fold, literal.words))
         if len(words) == 1 and not literal.before and not literal.after:
-            plan.add(0, words[0], number, "", "")
+            plan.add(0, words[0], Whole(number, "" if ignore_case else literal.words[0]), "", "")
             return
         at = min(range(len(words)), key=lambda i: self._cost(words[i])) if len(words) > 1 else 0
         near = 1 if at + 1 < len(words) else -1 if at else 0
-        word = fold(words[at + near]) if near else ""
+        word = words[at + near] if near else ""
         cell = Phrase(number, at, near, word, literal, ignore_case)
         plan.add(0, words[at], cell, word if near < 0 else "", word if near > 0 else "")
 
@@ -159,17 +174,22 @@ class _Plan:
         return index
 
 
+_NONE: dict[str, Cells] = {}  # one for all entries that need none
+
+
 def _entry(found: list[tuple[Cell, str, str]]) -> Entry:
-    cells: Cells = []
+    cells = Cells([], [], [])
     afters: dict[str, Cells] = {}
     befores: dict[str, Cells] = {}
     for cell, before, after in found:
-        if len(found) <= _SPLIT_ABOVE or not (before or after):
-            target = cells
-        elif after:
-            target = afters.setdefault(fold(after), [])
-        else:
-            target = befores.setdefault(fold(before), [])
-        if len(found) == 1 or cell not in target:
-            target.append(cell)
-    return cells, afters, befores
+        target = cells
+        if len(found) > _SPLIT_ABOVE and (before or after):
+            near, word = (afters, after) if after else (befores, before)
+            target = near.setdefault(word, Cells([], [], []))
+        if isinstance(cell, Whole):
+            target.wholes.append(cell)
+        elif isinstance(cell, Phrase):
+            target.phrases.append(cell)
+        elif cell not in target.starts:
+            target.starts.append(cell)
+    return cells, afters or _NONE, befores or _NONE

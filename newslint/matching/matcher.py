@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from newslint.matching.analysis import Analysis
 from newslint.matching.folding import fold
 from newslint.matching.guard import Guarded, Overrun
-from newslint.matching.index import PRESENT, Builder, Cells, Entry, Phrase
+from newslint.matching.index import PRESENT, Builder, Entry, Phrase
 from newslint.matching.literal import literal_regex, plain, split_literal
 from newslint.matching.pattern import Pattern, PatternError
 from newslint.matching.residual import Residual
@@ -61,7 +61,7 @@ class Matcher:
                 builder.add_expression(number, analysis, anywhere=analysis.degree is None)
             else:
                 residual.append((number, analysis))
-        self._exact, self._folded = builder.build()
+        self._index = builder.build()
         self._residual = Residual(residual) if residual else None
 
     def scan(self, text: str, tokens: Tokens) -> Iterator[Hit]:
@@ -71,27 +71,14 @@ class Matcher:
     def scan_all(self, texts: Sequence[tuple[str, Tokens]]) -> list[tuple[int, Hit]]:
         """Hits in several texts at once, each with the number of its text; by text, start, pattern. Cheaper than one
         text at a time: which patterns can match at all is settled once."""
-        words: set[str] = set()
-        for _, tokens in texts:
-            words.update(tokens.texts)
-        folds = dict(zip(words, map(str.lower, words), strict=True))
-        if not "".join(words).isascii():
-            folds.update((word, fold(word)) for word in words if not word.isascii())
-        hot: dict[str, list[Entry]] = {}
-        self._exact.find(words, hot)
-        if self._folded:
-            entries: dict[str, list[Entry]] = {}
-            self._folded.find(set(folds.values()), entries)
-            if entries:
-                for word, folded in folds.items():
-                    if folded in entries:
-                        hot[word] = hot[word] + entries[folded] if word in hot else entries[folded]
+        folded = [_fold_all(tokens.texts) for _, tokens in texts]
+        hot = self._index.find(set().union(*folded))
         result: list[tuple[int, Hit]] = []
         for number, (text, tokens) in enumerate(texts):
             hits: list[Hit] = []
             search = set(self._residual.candidates(text)) if self._residual else set()
             if hot:
-                self._anchored(text, tokens, hot, folds, hits, search)
+                self._anchored(text, tokens, folded[number], hot, hits, search)
             for pattern in search:
                 self._search(pattern, text, hits)
             if len(hits) > 1:
@@ -103,42 +90,49 @@ class Matcher:
         self,
         text: str,
         tokens: Tokens,
+        folded: list[str],
         hot: dict[str, list[Entry]],
-        folds: dict[str, str],
         hits: list[Hit],
         search: set[int],
     ) -> None:
         """Add the hits of patterns that hang on words of the text; to `search` those whose place is not known."""
-        words, starts = tokens.texts, tokens.starts
-        last = len(words) - 1
+        starts = tokens.starts
+        last = len(folded) - 1
         tries: dict[int, list[int]] = {}
         ends: dict[int, int] = {}
-        for i, word in enumerate(words):
+        for i, word in enumerate(folded):
             if word not in hot:
                 continue
             for cells, afters, befores in hot[word]:
-                found: Cells = cells
-                if afters and i < last:
-                    found = found + afters.get(folds[words[i + 1]], [])
-                if befores and i:
-                    found = found + befores.get(folds[words[i - 1]], [])
-                for cell in found:
-                    if isinstance(cell, int):
-                        hits.append(Hit(cell, starts[i], starts[i] + len(word)))
-                    elif isinstance(cell, Phrase):
-                        near = cell.near
-                        if near and not (0 <= i + near <= last and folds[words[i + near]] == cell.word):
+                groups = [cells]
+                if afters and i < last and folded[i + 1] in afters:
+                    groups.append(afters[folded[i + 1]])
+                if befores and i and folded[i - 1] in befores:
+                    groups.append(befores[folded[i - 1]])
+                for wholes, phrases, expressions in groups:
+                    for pattern, exact in wholes:
+                        if not exact or tokens.texts[i] == exact:
+                            hits.append(Hit(pattern, starts[i], starts[i] + len(word)))
+                    for phrase in phrases:
+                        near = i + phrase.near
+                        if near != i and (near > last or folded[near] != phrase.word):
                             continue
-                        span = _phrase_at(cell, i, text, tokens, folds)
-                        if span and span[0] >= ends.get(cell.pattern, 0):
-                            ends[cell.pattern] = span[1]
-                            hits.append(Hit(cell.pattern, *span))
-                    elif cell.high == PRESENT:
-                        search.add(cell.pattern)
-                    else:
-                        place = starts[i] + len(word) - cell.tail if cell.tail else starts[i]
-                        places = range(max(0, place - cell.high), place - cell.low + 1)
-                        tries.setdefault(cell.pattern, []).extend(places)
+                        span = _phrase_at(phrase, i, text, tokens, folded)
+                        if span and span[0] >= ends.get(phrase.pattern, 0):
+                            ends[phrase.pattern] = span[1]
+                            hits.append(Hit(phrase.pattern, *span))
+                    for pattern, low, high, tail in expressions:
+                        if high == PRESENT:
+                            search.add(pattern)
+                            continue
+                        place = starts[i] + len(word) - tail if tail else starts[i]
+                        if pattern not in tries:
+                            tries[pattern] = []
+                        if low == high:
+                            if place >= low:
+                                tries[pattern].append(place - low)
+                        else:
+                            tries[pattern].extend(range(max(0, place - high), place - low + 1))
         for pattern, places_of in tries.items():
             if pattern not in search:
                 self._verify(pattern, text, places_of, hits)
@@ -201,17 +195,21 @@ def _expression(pattern: Pattern) -> str:
     return literal_regex(pattern.text) if pattern.literal else pattern.text
 
 
-def _phrase_at(
-    cell: Phrase, i: int, text: str, tokens: Tokens, folds: dict[str, str]
-) -> tuple[int, int] | None:
+def _fold_all(words: list[str]) -> list[str]:
+    if "".join(words).isascii():
+        return list(map(str.lower, words))
+    return [fold(word) for word in words]
+
+
+def _phrase_at(cell: Phrase, i: int, text: str, tokens: Tokens, folded: list[str]) -> tuple[int, int] | None:
     """Where a literal stands whose word number `cell.at` is word i of the text, None if it does not."""
-    words, starts = tokens.texts, tokens.starts
+    words, starts = folded if cell.fold else tokens.texts, tokens.starts
     literal = cell.literal
     first = i - cell.at
     if first < 0 or first + len(literal.words) > len(words):
         return None
     for k, word in enumerate(literal.words, first):
-        if (folds[words[k]] if cell.fold else words[k]) != word:
+        if words[k] != word:
             return None
     for k, between in enumerate(literal.between, first):
         there = text[starts[k] + len(words[k]) : starts[k + 1]]

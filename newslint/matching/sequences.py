@@ -51,6 +51,10 @@ class Token(NamedTuple):
     after: str = ""
     part: int = WHOLE
 
+    def folded(self) -> Token:
+        """The same with its words folded."""
+        return self._replace(text=fold(self.text), before=fold(self.before), after=fold(self.after))
+
 
 def expand(items: tree.Items, flags: int, state: Any, from_right: bool = False) -> list[Sequence]:
     """The sequences of a tree's items. Where they would be too many, the first items are kept spelled out and the later
