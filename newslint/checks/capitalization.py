@@ -21,6 +21,8 @@ class Capitalization(Check):
     """
 
     name = "capitalization"
+    placeholders = ("style",)
+    variants = ()
     parameters = (
         Parameter("terms", ListOf(Text()), "names as they are written"),
         Parameter("style", Choice("sentence", "title", "upper", "lower", "not-upper"), "capitals of the whole block"),

@@ -20,6 +20,8 @@ class Conditional(Check):
     """
 
     name = "conditional"
+    placeholders = ("1",)
+    variants = ()
     parameters = (
         Parameter("when", ListOf(Text()), "regular expressions of what needs an answer", required=True),
         Parameter("unless", ListOf(Text()), "regular expressions of the answer", required=True),

@@ -30,6 +30,8 @@ class Consistency(Check):
     """
 
     name = "consistency"
+    placeholders = ("majority", "count", "own", "form", "house")
+    variants = ("majority",)
     parameters = (
         Parameter("either", ListOf(Text()), 'spellings of one word, written "adviser | advisor"'),
         Parameter("forms", ListOf(_FORM), "forms of one thing, by words and patterns"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Choice, Flag, Parameter, Settings
-from newslint.checks.phrases import EXCEPT, PATTERNS, WORDS, Phrases, written
+from newslint.checks.phrases import EXCEPT, PATTERNS, WORDS, Phrases, groups, written
 from newslint.matching import Matcher, Pattern
 from newslint.model import Block
 from newslint.text.article import Article
@@ -25,6 +25,8 @@ class Existence(Check):
     """
 
     name = "existence"
+    placeholders = ("1",)
+    variants = ()
     parameters = (
         WORDS,
         PATTERNS,
@@ -65,7 +67,7 @@ class Existence(Check):
             block, start, end = hit.block, hit.hit.start, hit.hit.end
             if self._anchored(article, block, start, end):
                 replacements = written(entry.to, block.text[start:end], hit, entry, self._lexicon)
-                yield Finding(block, start, end, replacements=("",) if self._delete else tuple(replacements))
+                yield Finding(block, start, end, groups(hit.hit), ("",) if self._delete else tuple(replacements))
 
     def _anchored(self, article: Article, block: Block, start: int, end: int) -> bool:
         at_start, at_end = not block.text[:start].strip(), not block.text[end:].strip()
@@ -96,5 +98,7 @@ class Existence(Check):
             start, end = low + hit.start, low + hit.end
             at_edge = {"document-end": end == len(text), "document-start": start == 0}.get(self._anchor, True)
             if entry is not None and at_edge:
-                to = [t if isinstance(t, str) else t.fill({"match": text[start:end]}, self._lexicon) for t in entry.to]
-                yield Finding(None, start, end, replacements=("",) if self._delete else tuple(to))
+                values = groups(hit)
+                filled = values | {"match": text[start:end]}
+                to = [t if isinstance(t, str) else t.fill(filled, self._lexicon) for t in entry.to]
+                yield Finding(None, start, end, values, ("",) if self._delete else tuple(to))

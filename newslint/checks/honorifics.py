@@ -37,6 +37,8 @@ class Honorifics(Check):
     """
 
     name = "honorifics"
+    placeholders = ("title", "name", "count", "bare")
+    variants = ("once", "house", "title", "first", "related")
     parameters = (
         Parameter("form", Choice("auto", "title", "surname"), "the house's form of later mentions", "auto"),
         Parameter("titles", ListOf(Choice(*_KINDS)), "kinds of title that stay on later mention", ["courtesy"]),
@@ -158,7 +160,7 @@ class _Count:
         self.person = person
         self.kinds = kinds
         self.titled = [m for m in own if m.form is Form.TITLED and m.zone in PROSE and m.titled_as(*kinds)]
-        self.other = [m for m in own if m.form in (Form.TITLED, Form.OFFICE) and not m.titled_as(*kinds)]
+        self.other = [m for m in own if m.form is Form.TITLED and not m.titled_as(*kinds)]
         self.bare = [m for m in own if m.form in report and m.zone in scope.zones]
 
     @property

@@ -15,6 +15,8 @@ class Length(Check):
     """A block, sentence or the whole article with fewer than `least` or more than `most` words or characters."""
 
     name = "length"
+    placeholders = ("count", "least", "most")
+    variants = ("short",)
     parameters = (
         Parameter("of", Choice("block", "sentence", "document"), "what is measured", "block"),
         Parameter("unit", Choice("characters", "words"), "what is counted", "characters"),

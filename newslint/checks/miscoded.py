@@ -25,6 +25,8 @@ class Miscoded(Check):
     """
 
     name = "miscoded"
+    placeholders = ()
+    variants = ()
     parameters = (
         Parameter("read_as", Choice("windows-1252", "mac-roman"), "the encoding that was taken for it", "windows-1252"),
     )

@@ -17,6 +17,8 @@ class Occurrence(Check):
     """More than `most` finds in a sentence, block or document; each find past the limit is reported."""
 
     name = "occurrence"
+    placeholders = ("count", "most")
+    variants = ()
     parameters = (
         WORDS,
         PATTERNS,

@@ -36,6 +36,8 @@ class OfficeTitles(Check):
     """
 
     name = "office-titles"
+    placeholders = ("office", "form", "count")
+    variants = ("related",)
     parameters = (
         Parameter("form", Choice("auto", "capital", "lower"), "the house's form before a name", "auto"),
         Parameter("offices", ListOf(Text()), "the offices compared; without it, all of the lexicon", []),
@@ -145,6 +147,7 @@ def _title_case(block: Block) -> bool:
 
 
 def _raised(title: Title) -> str:
-    """The office with its capitals, its own spaces and hyphens kept."""
-    return title.entry if len(title.entry) == len(title.text) else casing.title(title.text)
-
+    """The office with the capitals of its list, and with its own spaces and hyphens."""
+    if len(title.entry) != len(title.text):
+        return casing.title(title.text)
+    return "".join(e if t.isalpha() else t for t, e in zip(title.text, title.entry, strict=True))

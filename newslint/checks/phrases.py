@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
 from newslint.checks.base import BlockHit
 from newslint.checks.parameters import ListOf, Parameter, ParameterError, Path, RecordOf, Text
-from newslint.matching import Pattern
+from newslint.matching import Hit, Pattern
 from newslint.text.lexicon import Lexicon
 from newslint.text.template import Template, TemplateError, parse
 
 _LIST = re.compile(r"(?<!\\)@([a-z][a-z0-9-]*)")
+_NAMED = re.compile(r"\(\?P<(\w+)>")
 _MOST = 20_000
 """Texts that one literal with word lists may stand for."""
 
@@ -56,32 +58,33 @@ class Phrases:
     def add_literal(self, text: str, to: Iterable[Template | str] = (), path: Path = (), record: int = -1) -> None:
         """A text to find as whole words. One without capitals is found in any case, else only as it is written."""
         for writing in self.expand(text, path):
-            self._add(Pattern(writing, literal=True, ignore_case=writing == writing.lower()))
+            self.patterns.append(Pattern(writing, literal=True, ignore_case=writing == writing.lower()))
             self.entries.append(Entry(writing, tuple(to), record))
 
     def add_pattern(self, text: str, to: Iterable[Template | str] = (), path: Path = (), record: int = -1) -> None:
         """A regular expression to find."""
-        self._add(Pattern(self.in_pattern(text, path)))
+        self.patterns.append(Pattern(self.in_pattern(text, path)))
         self.entries.append(Entry("", tuple(to), record))
 
     def add_record(self, number: int, match: str, to: Sequence[str], exceptions: Sequence[str], path: Path) -> None:
         """One item of `patterns`."""
-        templates = [template(t, (*path, "to")) for t in to]
+        templates = [template(t, (*path, "to", i), groups=match) for i, t in enumerate(to)]
         self.add_pattern(match, templates, (*path, "match"), number)
-        for text in exceptions:
-            self._add_exception(Pattern(self.in_pattern(text, (*path, "except"))), number)
+        for i, text in enumerate(exceptions):
+            self.add_exception(text, (*path, "except", i), number)
+
+    def add_exception(self, text: str, path: Path = (), record: int = -1) -> None:
+        """A regular expression; a find of the record (-1: any find) that it overlaps is right."""
+        self._add_exception(Pattern(self.in_pattern(text, path)), record)
 
     def add_exceptions(self, texts: Iterable[str], path: Path = ("except",)) -> None:
         """Texts, or /regular expressions/, in which every find is right."""
-        for text in texts:
+        for i, text in enumerate(texts):
             if len(text) > 2 and text[0] == text[-1] == "/":
-                self._add_exception(Pattern(self.in_pattern(text[1:-1], path)), -1)
+                self.add_exception(text[1:-1], (*path, i))
             else:
-                for writing in self.expand(text, path):
+                for writing in self.expand(text, (*path, i)):
                     self._add_exception(Pattern(writing, literal=True, ignore_case=writing == writing.lower()), -1)
-
-    def _add(self, pattern: Pattern) -> None:
-        self.patterns.append(pattern)
 
     def _add_exception(self, pattern: Pattern, record: int) -> None:
         self._exceptions[len(self.patterns)] = record
@@ -113,49 +116,75 @@ class Phrases:
             raise ParameterError(f"no word list is named '{name}'; write \\@ for the sign itself", path)
         return self._lexicon[name]
 
-    def finds(self, hits: Sequence[BlockHit]) -> Iterator[tuple[BlockHit, Entry]]:
-        """The hits that count: no exception touches them, and of overlapping ones the longest."""
+    def finds(self, hits: Iterable[BlockHit]) -> Iterator[tuple[BlockHit, Entry]]:
+        """The hits that count, by block and place: no exception touches them, and of overlapping ones the longest."""
         found: dict[int, list[tuple[BlockHit, Entry]]] = {}
-        barred: dict[int, list[tuple[int, int, int]]] = {}
+        barred: dict[int, dict[int, list[tuple[int, int]]]] = {}
         for h in hits:
             entry = self.entries[h.hit.pattern]
             if entry is None:
-                barred.setdefault(h.block.index, []).append((h.hit.start, h.hit.end, self._exceptions[h.hit.pattern]))
+                records = barred.setdefault(h.block.index, {})
+                records.setdefault(self._exceptions[h.hit.pattern], []).append((h.hit.start, h.hit.end))
             else:
                 found.setdefault(h.block.index, []).append((h, entry))
         for index, items in found.items():
-            bars = barred.get(index, [])
-            items = [x for x in items if not any(_bars(b, x) for b in bars)]
+            if index in barred:
+                bars = {record: _Bars(spans) for record, spans in barred[index].items()}
+                items = [x for x in items if not any(r in bars and bars[r].touch(x[0]) for r in {-1, x[1].record})]
             yield from _longest(items)
 
 
-def _bars(bar: tuple[int, int, int], item: tuple[BlockHit, Entry]) -> bool:
-    start, end, record = bar
-    hit, entry = item[0].hit, item[1]
-    return record in (-1, entry.record) and start < max(hit.end, hit.start + 1) and hit.start < end
+class _Bars:
+    """Ranges in which finds are right, merged, so that asking about many finds stays cheap."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touch(self, h: BlockHit) -> bool:
+        """Whether one of the ranges overlaps a hit; an empty hit counts as the character behind it."""
+        i = bisect_left(self._starts, max(h.hit.end, h.hit.start + 1)) - 1
+        return i >= 0 and h.hit.start < self._ends[i]
 
 
 def _longest(items: list[tuple[BlockHit, Entry]]) -> list[tuple[BlockHit, Entry]]:
     """Of overlapping hits the longest, of equally long ones the first; in order of place."""
-    items.sort(key=lambda x: (x[0].hit.start, -x[0].hit.end, x[0].hit.pattern))
+    if len(items) < 2:
+        return items
+    items.sort(key=lambda x: (x[0].hit.start - x[0].hit.end, x[0].hit.start, x[0].hit.pattern))
+    starts: list[int] = []
     out: list[tuple[BlockHit, Entry]] = []
     for item in items:
         hit = item[0].hit
-        if out and hit.start < out[-1][0].hit.end:
-            last = out[-1][0].hit
-            if hit.end - hit.start > last.end - last.start:
-                out[-1] = item
+        i = bisect_left(starts, hit.start)
+        after = out[i][0].hit if i < len(out) else None
+        before = out[i - 1][0].hit if i else None
+        if (after and (after.start < hit.end or after.start == hit.start)) or (before and before.end > hit.start):
             continue
-        if out and out[-1][0].hit[1:3] == hit[1:3]:
-            continue
-        out.append(item)
+        starts.insert(i, hit.start)
+        out.insert(i, item)
     return out
 
 
-def template(text: str, path: Path = ()) -> Template:
-    """A replacement as a template. Raises ParameterError with its place."""
+def template(text: str, path: Path = (), groups: str | None = None) -> Template:
+    """A replacement as a template. Raises ParameterError with its place.
+
+    groups: the regular expression whose groups it may name; None lets any name pass.
+    """
     try:
-        return parse(text)
+        found = parse(text)
+        names = found.names - {"match", "0"}
+        # Brackets are counted, not parsed: compiling every pattern at load costs too much, and none is missed so.
+        known = {"match", *map(str, range((groups or "").count("(") + 1)), *_NAMED.findall(groups or "")}
+        return parse(text, known) if names and groups is not None else found
     except TemplateError as error:
         raise ParameterError(str(error), path) from error
 
@@ -164,10 +193,20 @@ def written(to: Iterable[Template | str], found: str, hit: BlockHit, entry: Entr
     """The replacements of a find: templates filled with its groups, plain texts in its case."""
     from newslint.text.casing import follow
 
-    values = {str(i): g for i, g in enumerate(hit.hit.groups)} | {"match": found} | (hit.hit.names or {})
+    values = groups(hit.hit) | {"match": found}
     return [
         t.fill(values, lexicon)
         if isinstance(t, Template)
         else follow(found, t, literal=entry.literal, small=lexicon["small-words"])
         for t in to
     ]
+
+
+def groups(hit: Hit) -> dict[str, str]:
+    """The groups of a find by number and name, as messages and replacements may name them."""
+    return {str(i): g for i, g in enumerate(hit.groups)} | (hit.names or {})
+
+
+def groups(hit: BlockHit) -> dict[str, str]:
+    """The groups of a find by number and name, for messages."""
+    return {str(i): g for i, g in enumerate(hit.hit.groups)} | (hit.hit.names or {})

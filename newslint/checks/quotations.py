@@ -19,6 +19,8 @@ class Quotations(Check):
     """
 
     name = "quotations"
+    placeholders = ("mark", "open")
+    variants = ()
     parameters = (Parameter("fault", Choice("unclosed", "unopened", "mixed"), "the fault to find", required=True),)
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:

@@ -26,6 +26,8 @@ class RelativeDates(Check):
     """
 
     name = "relative-dates"
+    placeholders = ("name",)
+    variants = ("bare",)
     parameters = (
         Parameter("relative", ListOf(Text()), "phrases that never keep; @name for a word list"),
         Parameter("bare", ListOf(Text()), "phrases that want a year where the article gives another"),

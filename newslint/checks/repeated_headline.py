@@ -24,6 +24,8 @@ class RepeatedHeadline(Check):
     """
 
     name = "repeated-headline"
+    placeholders = ()
+    variants = ("original",)
     parameters = (
         Parameter("of", Choice("headline", "standfirst"), "what is repeated", "headline"),
         Parameter("least", Integer(1, 100), "words it must have for anything but the same words", "4"),

@@ -19,6 +19,8 @@ class RepeatedText(Check):
     """
 
     name = "repeated-text"
+    placeholders = ("words",)
+    variants = ("original",)
     parameters = (
         Parameter("unit", Choice("block", "sentence", "quotation"), "what is compared", "block"),
         Parameter("least", Integer(1, 1000), "words that a unit must have", "8"),

@@ -20,6 +20,8 @@ class Repetition(Check):
     """
 
     name = "repetition"
+    placeholders = ("word", "second", "apart")
+    variants = ()
     parameters = (
         Parameter("words", ListOf(Text()), "only these words; all where it is unset"),
         Parameter("allow", ListOf(Text()), "words that may stand twice"),

@@ -26,6 +26,8 @@ class SectionLabel(Check):
     """
 
     name = "section-label"
+    placeholders = ("label",)
+    variants = ()
     parameters = (
         Parameter("labels", ListOf(Text()), "names of sections or sites; @name for a word list", required=True),
         Parameter("at", Choice("start", "end"), "which end of the block they stand at", "start"),

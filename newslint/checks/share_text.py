@@ -24,6 +24,8 @@ class ShareText(Check):
     """
 
     name = "share-text"
+    placeholders = ()
+    variants = ()
     parameters = (
         Parameter("lists", ListOf(Text(), 1), "word lists, each word with its kind; later lists win", required=True),
         Parameter("least", Integer(1, 50), "names and buttons that a bar has, unless one may stand alone", "2"),

@@ -48,6 +48,8 @@ class ShiftSlip(Check):
     """
 
     name = "shift-slip"
+    placeholders = ("shape", "character", "suggestions")
+    variants = ()
     parameters = (
         Parameter("shapes", ListOf(_SHAPE, 1), "shapes of tokens that hold digits", required=True),
         Parameter("except", ListOf(Text()), "regular expressions of text in which the character is right"),

@@ -21,6 +21,8 @@ class Spacing(Check):
     """
 
     name = "spacing"
+    placeholders = ("mark",)
+    variants = ()
     parameters = (
         Parameter("marks", ListOf(Text(), 1), "the marks, each a character or a few", required=True),
         Parameter("before", Choice("none", "one", "any"), "white space wanted before a mark", "any"),

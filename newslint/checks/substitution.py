@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Choice, ListOf, MapOf, Parameter, ParameterError, Settings, Text
-from newslint.checks.phrases import EXCEPT, PATTERNS, Phrases, written
+from newslint.checks.phrases import EXCEPT, PATTERNS, Phrases, groups, written
 from newslint.matching import Pattern
 from newslint.text.article import Article
 from newslint.text.inflection import inflected
@@ -21,6 +21,8 @@ class Substitution(Check):
     """
 
     name = "substitution"
+    placeholders = ("1",)
+    variants = ()
     parameters = (
         Parameter("swap", MapOf(ListOf(Text())), "text to find: its replacements, the likeliest first"),
         Parameter(
@@ -70,8 +72,4 @@ class Substitution(Check):
                 if not to:
                     continue
             if to or not entry.to:
-                yield Finding(block, start, end, _groups(hit), tuple(to))
-
-
-def _groups(hit: BlockHit) -> dict[str, str]:
-    return {str(i): g for i, g in enumerate(hit.hit.groups)} | (hit.hit.names or {})
+                yield Finding(block, start, end, groups(hit.hit), tuple(to))

@@ -15,6 +15,13 @@ _CONTEXT = 24
 """Code points on each side that a fingerprint holds: enough to tell places apart, few enough to outlive edits."""
 
 
+class _Values(dict[str, str]):
+    """Values of a message. What this finding does not have, such as a group of another pattern, is empty."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
 class Speaker:
     """Gives a rule's findings its level and words."""
 
@@ -32,7 +39,7 @@ class Speaker:
             span, match = Span(start, end), document.source.text[start:end]
         else:
             span, match = block.span(start, end), block.text[start:end]
-        values = {"match": match, "replacement": "", **finding.values}
+        values = _Values({"match": match, "replacement": "", **finding.values})
         if finding.replacements:
             values["replacement"] = finding.replacements[0]
         rule = self._rule
@@ -60,7 +67,7 @@ class Speaker:
         if place.message not in self._messages or not place.message:
             return Related(span, "")
         match = place.block.text[place.start : place.end]
-        return Related(span, self._say(place.message, {**values, "match": match}))
+        return Related(span, self._say(place.message, _Values(values | {"match": match})))
 
     def _fixes(self, finding: Finding, document: Document) -> list[Fix]:
         start, end = finding.fix or (finding.start, finding.end)

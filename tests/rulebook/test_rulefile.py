@@ -17,6 +17,7 @@ from newslint.text.lexicon import Lexicon, WordList
 
 HEAD = "check: existence\nseverity: warning\nmessage: m\n"
 BODY = "words: [noon]\n"
+EITHER = HEAD.replace("existence", "consistency") + "either: adviser | advisor\n"
 
 
 def read(text: str, lexicon: Lexicon | None = None) -> tuple[Rule | None, list[str]]:
@@ -44,13 +45,12 @@ def test_the_least_that_a_rule_says() -> None:
 
 def test_everything_that_a_rule_can_say() -> None:
     rule = rule_of(
-        HEAD
-        + BODY
-        + "messages: {related: '{match} here'}\nwhy: w\nreference: https://example.org/n\nzones: [prose, quotation]\n"
+        EITHER
+        + "messages: {majority: '{match} here'}\nwhy: w\nreference: https://example.org/n\nzones: [prose, quotation]\n"
         + "formats: [text, html]\nlevels: {certain: error, likely: error}\nstatus: draft\napplicability: safe\n"
         + "examples:\n  bad:\n    - at [[noon]]\n  good:\n    - at midday\n    - text: at one\n      zone: headline\n"
     )
-    assert rule.messages == {"related": "{match} here"}
+    assert rule.messages == {"majority": "{match} here"}
     assert rule.zones == PROSE | {Zone.QUOTATION}
     assert rule.formats == {"text", "html"}
     assert (rule.status, rule.applicability) == ("draft", Applicability.SAFE)
@@ -128,9 +128,9 @@ def test_zones_and_groups(zones: str, expected: set[Zone]) -> None:
          ["r.yaml:3:10: unknown format 'uper'; did you mean 'upper'?"]),
         (HEAD.replace("message: m", "message: {match}") + BODY, ["r.yaml:3:10: found a mapping, expected text"]),
         (HEAD.replace("message: m", "message:") + BODY, ["r.yaml:3:9: found nothing, expected text"]),
-        (HEAD + BODY + "messages: {related: ['x']}\n", ["r.yaml:5:21: found a list, expected text"]),
-        (HEAD + BODY + "messages: {related: '}'}\n",
-         ["r.yaml:5:21: '}' without a '{' before it; write '}}' for a brace"]),
+        (EITHER + "messages: {majority: ['x']}\n", ["r.yaml:5:22: found a list, expected text"]),
+        (EITHER + "messages: {majority: '}'}\n",
+         ["r.yaml:5:22: '}' without a '{' before it; write '}}' for a brace"]),
         (HEAD + "words: ['at @monhts']\n",
          ["r.yaml:4:9: no word list is named 'monhts'; write \\@ for the sign itself"]),
         (HEAD + "patterns:\n  - match: x\n    excpet: y\n",
@@ -187,7 +187,7 @@ class _Strange(base.Check):
         Parameter("list", ListOf(Text(), least=2), "a list", required=True),
         Parameter("pattern", Text(), "a pattern"),
     )
-    placeholders = ("count",)
+    placeholders = ("count", "1")
     variants: ClassVar[tuple[str, ...] | None] = ("few",)
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
