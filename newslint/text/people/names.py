@@ -132,7 +132,7 @@ class Scanner:
     def leads_to_name(self, j: int, depth: int = 0) -> bool:
         """Whether the title that ends at token j is followed by a name or another title."""
         texts = self.tokens.texts
-        if j + 1 >= len(texts) or self.gap(j) not in (" ", ". ", "."):
+        if j + 1 >= len(texts) or not self._touches(j):
             return False
         following = texts[j + 1]
         if following[0].isupper():
@@ -141,15 +141,18 @@ class Scanner:
             return j + 2 < len(texts) and (texts[j + 2][0].isupper() or texts[j + 2] in self.words.particles)
         return depth < _LONGEST_TITLE and self.title_ending(j + 1) is not None and self.leads_to_name(j + 1, depth + 1)
 
+    def _touches(self, j: int) -> bool:
+        """Whether a title that ends at token j stands right before the next token: with a full stop, if it is short."""
+        gap = self.gap(j)
+        return gap == " " or (gap in (". ", ".") and self.tokens.texts[j] in self.words.stopped)
+
     def titles_before(self, i: int) -> tuple[Title, ...]:
         """The titles that stand right before token i, in reading order."""
         found: list[Title] = []
         while i > 0 and len(found) < _LONGEST_TITLE:
             gap = self.gap(i - 1)
-            if gap not in (" ", ". ", "."):
-                break
-            match = self.title_ending(i - 1)
-            if match is None or (gap[0] == "." and len(self.tokens.texts[i - 1]) > 5):
+            match = self.title_ending(i - 1) if self._touches(i - 1) else None
+            if match is None:
                 break
             first, entry = match
             start, end = self.tokens.starts[first], self.ends[i - 1] + (gap[0] == ".")

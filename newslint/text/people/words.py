@@ -30,8 +30,8 @@ class Words:
 
     __slots__ = (
         "articles", "calendar", "classes", "common", "companies", "days", "family_first", "female", "given", "groups",
-        "joined", "kin", "male", "mass", "months", "nations", "particles", "places", "speech", "suffixes", "title_ends",
-        "title_starts", "titles", "verbs",
+        "joined", "kin", "male", "mass", "months", "nations", "particles", "places", "speech", "stopped", "suffixes",
+        "title_ends", "title_starts", "titles", "verbs",
     )  # fmt: skip
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -48,6 +48,8 @@ class Words:
         self.companies = frozenset(lexicon["company-suffixes"])
         self.places = frozenset(lexicon["place-words"])
         particles = lexicon["name-particles"]
+        short = lexicon["abbreviations"]
+        self.stopped = frozenset(w.rstrip(".") for w in short if short.get(w, "ends") != "often")
         self.particles = frozenset(w for w in particles if not particles.get(w, "joined"))
         self.joined = frozenset(particles)
         self.articles = frozenset(particles.having("article", "yes"))
