@@ -142,6 +142,12 @@ def test_a_heading_in_the_body_below_a_headline_is_a_crosshead() -> None:
     assert [b.zone.value for b in read(to_source({"body": body}), "fields").blocks] == ["headline", "paragraph"]
 
 
+def test_a_short_first_line_of_a_markdown_body_is_no_headline_below_one() -> None:
+    body = {"format": "markdown", "text": "Talks failed\n\nThe crews went home."}
+    found = read(to_source({"headline": "H", "body": body}), "fields")
+    assert [b.zone.value for b in found.blocks] == ["headline", "paragraph", "paragraph"]
+
+
 def test_a_mapping_becomes_a_source() -> None:
     source = to_source({"headline": "Café", "published": datetime.date(2021, 3, 4)}, "desk/1")
     assert (source.path, source.text) == ("desk/1", '{\n  "headline": "Café",\n  "published": "2021-03-04"\n}\n')

@@ -135,19 +135,14 @@ class _Article:
 
     def formatted(self, name: str, field: TextMap, form: str, zone: Zone) -> None:
         """A text read by the reader of its format, its maps put over the field's."""
-        options = {**self.context.options, "body": True}
+        titled = form == "text" or any(b.zone is Zone.HEADLINE for b in self.blocks)
+        options = {**self.context.options, "titled": titled}
         try:
             inner = read_format(Source(field.text, name), form, ReadContext(self.context.lexicon, options=options))
         except (Unreadable, UnknownFormat) as error:
             raise Unreadable(f"{name}: {error}") from None
-        headed = any(b.zone is Zone.HEADLINE for b in self.blocks)
         for block in inner.blocks:
-            if name != "body":
-                own = zone
-            elif block.zone is Zone.HEADLINE and (headed or form == "text"):
-                own = Zone.PARAGRAPH if form == "text" else Zone.CROSSHEAD
-            else:
-                own = block.zone
+            own = block.zone if name == "body" else zone
             self.blocks.append(Block(own, _over(block.map, field), name))
         for key in ("published", "section", "language"):
             if inner.metadata.get(key) and not self.metadata.get(key):

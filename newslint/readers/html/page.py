@@ -106,8 +106,8 @@ class Page:
         if self.marked:
             self.marked = {}
 
-    def finish(self) -> tuple[list[Block], Metadata]:
-        """The blocks in the order of the source, and the metadata."""
+    def finish(self, *, titled: bool) -> tuple[list[Block], Metadata]:
+        """The blocks in the order of the source, and the metadata. `titled`: the headline does not stand here."""
         drafts = self.drafts
         furniture = FORM
         if not any(d.zone in _BODY and not d.element.furniture for d in drafts):
@@ -118,8 +118,8 @@ class Page:
             inside = not regions or draft.element.region in regions
             if element.furniture >= furniture or (not inside and draft.zone is not Zone.HEADLINE):
                 draft.zone = Zone.FURNITURE
-        self._choose_headline(regions)
-        blocks = [(d.map, d.zone) for d in drafts] + self._head_blocks()
+        self._choose_headline(regions, titled)
+        blocks = [(d.map, d.zone) for d in drafts] + self._head_blocks(titled)
         blocks.sort(key=lambda b: b[0].segments[0].source_start)
         self._facts(regions)
         return [Block(zone, text_map) for text_map, zone in blocks], self.metadata
@@ -137,7 +137,7 @@ class Page:
         cards = len(sizes) > 1 and "main" not in sizes and beside > _CARDS * sizes[best]
         return {""} if cards else {best}
 
-    def _choose_headline(self, regions: set[str]) -> None:
+    def _choose_headline(self, regions: set[str], titled: bool) -> None:
         """One h1 is the headline: the first in the article, else one beside it that the page's title begins with.
         Without any it is the title."""
         titles = [text for text in map(self._head_text, _TITLES) if text]
@@ -152,12 +152,11 @@ class Page:
                     draft.zone = Zone.FURNITURE
                     if region == "main" or not titles or any(title.startswith(text) for title in titles):
                         beside.append(draft)
-        chosen = (inside or beside)[:1]
-        for draft in chosen:
+        for draft in [] if titled else (inside or beside)[:1]:
             draft.zone = Zone.HEADLINE
 
-    def _head_blocks(self) -> list[tuple[TextMap, Zone]]:
-        headline = any(d.zone is Zone.HEADLINE for d in self.drafts)
+    def _head_blocks(self, titled: bool) -> list[tuple[TextMap, Zone]]:
+        headline = titled or any(d.zone is Zone.HEADLINE for d in self.drafts)
         found = []
         for name in (*_TITLES, *_DESCRIPTIONS):
             text_map = self.heads.get(name)

@@ -17,12 +17,15 @@ _COMMENT = re.compile(r"<!--(.*?)(?:--!?>)?\Z", re.S)
 
 
 def read(source: Source, context: ReadContext) -> Document:
-    """The document of an HTML fragment or page. Any text can be read: broken markup is taken as browsers take it."""
+    """The document of an HTML fragment or page. Any text can be read: broken markup is taken as browsers take it.
+
+    The option `titled` says that the text is the body of an article whose headline is known: an h1 is a crosshead.
+    """
     walk = _Walk(source.text)
     for token in tokens(source.text):
         walk.take(token)
     walk.flush()
-    blocks, metadata = walk.page.finish()
+    blocks, metadata = walk.page.finish(titled=bool(context.options.get("titled")))
     return Document(source, blocks, metadata, format="html", directives=walk.directives)
 
 

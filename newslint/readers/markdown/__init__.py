@@ -11,7 +11,8 @@ __all__ = ["read"]
 def read(source: Source, context: ReadContext) -> Document:
     """Read Markdown; every text can be read.
 
-    The option `front_matter` maps our names (`front_blocks.KEYS`) to the keys that give them. Code, link targets, raw
+    The option `front_matter` maps our names (`front_blocks.KEYS`) to the keys that give them; `titled`
+    says that the text is the body of an article whose headline is known. Code, link targets, raw
     HTML, shortcodes and bare URLs are not prose: in a sentence one U+FFFC stands for each. Tags that only format text
     (`<b>`, `<span>` ...) are markup like emphasis. Notes of kind "front-matter" say what is wrong with the front
     matter; the body is read all the same.
@@ -32,7 +33,7 @@ def read(source: Source, context: ReadContext) -> Document:
         blocks, metadata, notes = front_blocks.blocks(text, matter, context.options.get("front_matter"))
     parsed = parse(text, start)
     writer = escapes.Writer(text, start, parsed)
-    titled = any(b.zone is Zone.HEADLINE for b in blocks)
+    titled = bool(context.options.get("titled")) or any(b.zone is Zone.HEADLINE for b in blocks)
     for i, (raw, zone) in enumerate(zip(parsed.blocks, zones.zones(parsed.blocks, titled=titled), strict=True)):
         if raw.pieces:
             blocks.append(Block(zone, inline.text_map(raw.pieces, text, writer.codec(raw, i))))

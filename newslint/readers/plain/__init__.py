@@ -13,7 +13,10 @@ __all__ = ["read"]
 
 
 def read(source: Source, context: ReadContext) -> Document:
-    """The document of a plain text. Takes any text; nothing is raised."""
+    """The document of a plain text. Takes any text; nothing is raised.
+
+    The option `titled` says that the text is the body of an article whose headline is known.
+    """
     kinds = Kinds.of(context.lexicon)
     units = paragraphs(source, kinds)
     maps: list[TextMap] = []
@@ -23,7 +26,8 @@ def read(source: Source, context: ReadContext) -> Document:
         maps.append(mapped)
         seen.append(kinds.judge(mapped.text))
     blocks = []
-    for unit, mapped, zone in zip(units, maps, zones(maps, seen), strict=True):
+    found = zones(maps, seen, titled=bool(context.options.get("titled")))
+    for unit, mapped, zone in zip(units, maps, found, strict=True):
         if zone is Zone.LIST_ITEM:
             mapped = text_map(source.text, unit, bullet(mapped.text))
         blocks.append(Block(zone, mapped))

@@ -12,14 +12,14 @@ _INNER_STOP = r"\w\w[.!?](\S{0,3})\s+(\S{1,3})"
 _OUTSIDE = frozenset({Zone.FURNITURE, Zone.EMBED, Zone.BYLINE, Zone.DATELINE, Zone.CREDIT})
 
 
-def zones(maps: Sequence[TextMap], kinds: Sequence[Kind]) -> list[Zone]:
-    """One zone a paragraph, in order."""
+def zones(maps: Sequence[TextMap], kinds: Sequence[Kind], *, titled: bool = False) -> list[Zone]:
+    """One zone a paragraph, in order. `titled` says that the headline is known and does not stand here."""
     out = [kind.zone or Zone.PARAGRAPH for kind in kinds]
     first = next((i for i, z in enumerate(out) if z not in _OUTSIDE), None)
     if first is None:
         return out
     body = first
-    if _is_headline(maps, kinds, first):
+    if not titled and _is_headline(maps, kinds, first):
         if _is_kicker(maps, kinds, first):
             out[first] = Zone.KICKER
             first += 1
