@@ -9,12 +9,16 @@ from collections.abc import Iterator, Sequence
 from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
 from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import Phrases
-from newslint.model import PROSE, Block, Confidence
+from newslint.model import PROSE, Block, Confidence, Zone
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 from newslint.text.people import Form, Mention, Person
 
 _AGE = re.compile(r",? (?:aged )?(\d{1,3})(?=[,.;) ]|$)|[ ,-]+(\d{1,3})-year-old|, who is (\d{1,3})\b")
+_SHORT_LINE = 120
+"""Code points of the longest line that is taken for a label where it does not end like a sentence."""
+_END_MARKS = frozenset(".!?…:;,")
+_RUNNING = frozenset({Zone.PARAGRAPH, Zone.LIST_ITEM})
 _KINDS = ("courtesy", "earned", "rank", "military", "religious")
 _FORMS = ("bare", "attributive", "office", "family")
 
@@ -161,7 +165,7 @@ class _Count:
         self.kinds = kinds
         self.titled = [m for m in own if m.form is Form.TITLED and m.zone in PROSE and m.titled_as(*kinds)]
         self.other = [m for m in own if m.form is Form.TITLED and not m.titled_as(*kinds)]
-        self.bare = [m for m in own if m.form in report and m.zone in scope.zones]
+        self.bare = [m for m in own if m.form in report and m.zone in scope.zones and not _label(m)]
 
     @property
     def usual(self) -> str:
@@ -197,6 +201,12 @@ class _Voice:
     def reports(self, mention: Mention) -> bool:
         """Whether a mention stands in the reporter's own words."""
         return (self._quotations or not mention.quoted) and mention.block.index not in self._others
+
+
+def _label(mention: Mention) -> bool:
+    """Whether a mention stands in a short line without an end mark: a link, a label or a stray heading."""
+    text = mention.block.text.rstrip("\"'”’) ")
+    return mention.zone in _RUNNING and len(text) < _SHORT_LINE and text[-1:] not in _END_MARKS
 
 
 def _first(person: Person, count: _Count) -> Iterator[Finding]:

@@ -84,6 +84,8 @@ CONSISTENT = {
     "letters behind a story": "Ferry\nOkoro left on Friday.\nI agree with Mr Okoro.\nMr Okoro is right, I think.",
     "a child": "Ferry\nTom Okoro, 12, met Mr Okoro. Okoro was tired.",
     "nobody": "Ferry\nThe boats left.",
+    "a link to another story": "Ferry\nOkoro admits 'mistakes' over ferries\nMr Okoro left. Mr Okoro slept.",
+    "a contest": "Ferry\nThe Miss Calder title went to Jo Stahl. She was born in Boise, Calder.",
     "nickname": 'Ferry\nMr Vale left. Marion "Sonny" Vale was tired. Mr Vale slept.',
 }
 

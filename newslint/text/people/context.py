@@ -12,7 +12,7 @@ from newslint.text.people.model import Form
 from newslint.text.people.names import APOSTROPHES, HYPHENS, Scanner, Unit, fold, is_gap
 
 # Personal names take none of these; "that", "all" and "both" may stand before one.
-_LOOSE = frozenset(("that", "which", "what", "whose", "both", "either", "neither", "all", "such", "no"))
+LOOSE = frozenset(("that", "which", "what", "whose", "both", "either", "neither", "all", "such", "no"))
 _COMPLEMENTS = frozenset(("determiner", "pronoun", "preposition", "conjunction"))
 _SENTENCE_MARKS = frozenset(".!?:;…\n\ufffc")
 _OPENING = frozenset("\"“‘«(['–—-*•")
@@ -117,7 +117,7 @@ class Context:
         text = self.tokens.texts[i]
         kind = self._class(i)
         if kind == "determiner":
-            return "pronoun" if text.lower() in _LOOSE else "determiner", True
+            return "pronoun" if text.lower() in LOOSE else "determiner", True
         if text in ("s", "S") and i and scan.gap(i - 1) in APOSTROPHES:
             return "noun", True
         if text in self.words.calendar:
@@ -131,7 +131,7 @@ class Context:
             if not is_gap(scan.gap(back)):
                 break
             between = self._class(back)
-            if between == "determiner" and self._word(back) not in _LOOSE:
+            if between == "determiner" and self._word(back) not in LOOSE:
                 return "determiner", False
             if between not in ("open", "group", "number"):
                 break

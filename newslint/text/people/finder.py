@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newslint.model import Block, Zone
 from newslint.text.article import Article
-from newslint.text.people.context import Context, parts
+from newslint.text.people.context import LOOSE, Context, parts
 from newslint.text.people.model import Form, Mention, People, Title
 from newslint.text.people.names import Run, Scanner, Unit, is_gap, surname_key
 from newslint.text.people.resolve import resolve, settle_keys
@@ -153,6 +155,8 @@ class Finder:
         if couple.endswith((" and ", " & ")) and couple.split()[0] in ("Mr", "Mr.", "Dr", "Sir", "Lord", "Prof"):
             self.named.append(self._mention(candidate, Form.FAMILY, units))
             return
+        if title.kind == "courtesy" and self._contest(candidate.scan, run):
+            return
         entry = words.titles[fold_title(title)]
         if len(units) > 1 and not (title.kind == "rank" and not entry.given):
             form = Form.FULL
@@ -160,6 +164,14 @@ class Finder:
             form = Form.TITLED if any(t.kind in _BEFORE_NAME for t in run.titles) else Form.OFFICE
         weak = form is Form.OFFICE and title.kind == "role"
         (self.weak if weak else self.named).append(self._mention(candidate, form, units))
+
+    def _contest(self, scan: Scanner, run: Run) -> bool:
+        """Whether a determiner stands before a courtesy title: "the Miss Calder title" is of no Miss Calder."""
+        i = bisect_left(scan.tokens.starts, run.titles[0].start) - 1
+        if i < 0 or not is_gap(scan.gap(i)):
+            return False
+        word = scan.tokens.texts[i].lower()
+        return self.words.classes.get(word) == "determiner" and word not in LOOSE
 
     def _mention(
         self, c: Candidate, form: Form, units: list[Unit], *, at: Unit | None = None, certain: bool = True
