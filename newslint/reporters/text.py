@@ -76,10 +76,11 @@ class TextReporter(Reporter):
 
 
 def fixes(fixes: tuple[Fix, ...]) -> str:
-    """The suggestions in one sentence, the likeliest first."""
+    """The suggestions in one sentence, the likeliest first: "Replace with 'G20', 'G7' or 'G6'"."""
     first, *others = [f.title for f in fixes[:_FIXES]]
-    common = "Replace with "
-    return ", or ".join([first, *(o.removeprefix(common) if first.startswith(common) else o for o in others)])
+    common = "Replace with " if first.startswith("Replace with ") else ""
+    *some, last = [first, *(other.removeprefix(common) for other in others)]
+    return f"{', '.join(some)} or {last}" if some else last
 
 
 def closing(summary: Summary, least: Severity = Severity.SUGGESTION, hidden: int = 0) -> str:

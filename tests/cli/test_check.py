@@ -50,7 +50,7 @@ def test_text(mini: Path, newslint: Newslint) -> None:
         "bad.txt:3:3: error words-of/zebra\n  'zebra' is no word for this house\n"
         "  3 | A zebra and an emu live there.\n    |   ^^^^^\n\n"
         "bad.txt:3:16: suggestion words-of/emu\n  'emu': write 'bird'\n"
-        "  3 | A zebra and an emu live there.\n    |                ^^^\n  Fix: Replace with 'bird', or 'fowl'\n\n"
+        "  3 | A zebra and an emu live there.\n    |                ^^^\n  Fix: Replace with 'bird' or 'fowl'\n\n"
         "1 must be fixed, 1 suggestion in 2 files.\n"
     )
 
