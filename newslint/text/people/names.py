@@ -48,6 +48,8 @@ class Run(NamedTuple):
 def fold(surname: str) -> str:
     """A surname as it is compared: its last word, folded, one form of apostrophe and hyphen, no article."""
     word = surname.rsplit(" ", 1)[-1].casefold()
+    if word.isascii() and "`" not in word:
+        return word
     for mark in APOSTROPHES - {"'"}:
         word = word.replace(mark, "'")
     for mark in HYPHENS - {"-"}:
@@ -165,18 +167,22 @@ class Scanner:
         texts, words = self.tokens.texts, self.words
         out: list[Run] = []
         units: list[Unit] = []
-        done = -1
+        done = titled = -1
         for i, token in enumerate(texts):
             if i <= done or not token[0].isupper():
                 continue
             if units and not self._joins(units[-1], i):
                 self._close(units, out)
                 units = []
+            # Most capitals only open a sentence.
+            if not units and i != titled + 1 and token.lower() in words.openers:
+                continue
             # A title followed by a name is no part of the name; "John Major said" and "Billie Jean King" are names.
             phrase = self._title_from(i)
             if phrase is not None and not (units and units[-1].text in words.given and phrase == i):
                 self._close(units, out)
                 units, done = [], phrase
+                titled = phrase
                 continue
             unit = self.unit(i)
             done = unit.last

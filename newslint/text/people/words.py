@@ -30,8 +30,8 @@ class Words:
 
     __slots__ = (
         "articles", "calendar", "classes", "common", "companies", "days", "family_first", "female", "given", "groups",
-        "joined", "kin", "male", "mass", "months", "nations", "particles", "places", "speech", "stopped", "suffixes",
-        "title_ends", "title_starts", "titles", "verbs",
+        "joined", "kin", "male", "mass", "months", "nations", "openers", "particles", "places", "speech", "stopped",
+        "suffixes", "title_ends", "title_starts", "titles", "verbs",
     )  # fmt: skip
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -66,6 +66,9 @@ class Words:
         self.kin = frozenset(groups.having("kind", "family"))
         functions = lexicon["closed-classes"]
         self.classes = {w: functions.get(w, "class") for w in functions}
+        names = {n.lower() for n in self.given} | self.common | self.particles
+        self.openers = frozenset(self.classes) - names
+        """Function words that are no names, so that a capital only opens a sentence."""
         verbs = lexicon["person-verbs"]
         self.verbs = {w: verbs.get(w, "form") for w in verbs}
         self.speech = frozenset(verbs.having("says", "yes"))
