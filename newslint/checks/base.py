@@ -80,8 +80,8 @@ class Check:
     name: ClassVar[str] = ""
     parameters: ClassVar[tuple[Parameter, ...]] = ()
     placeholders: ClassVar[tuple[str, ...] | None] = None
-    """Names that messages may use beside {match} and {replacement}; "1" stands for the groups of the rule's patterns,
-    by number and name. None: nobody checks them."""
+    """Names that messages may use beside {match}, {replacement} and the groups of the rule's patterns, by number and
+    name. None: nobody checks them."""
     variants: ClassVar[tuple[str, ...] | None] = None
     """Names that a rule's `messages` may have, of `Finding.variant` and `Place.message`. None: nobody checks them."""
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Choice, Flag, ListOf, Parameter, Settings, Text
-from newslint.checks.phrases import Phrases
+from newslint.checks.phrases import EXCEPT, Phrases, groups
 from newslint.matching import Pattern
+from newslint.model import Zone
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
@@ -16,19 +17,22 @@ class Conditional(Check):
     """Each find of `when` that no find of `unless` answers.
 
     Where the patterns have a group, the two must agree in it: an abbreviation in capitals, and the same letters in
-    brackets behind a name. `order: before` wants the answer to stand earlier; `first` reports only the first find.
+    brackets behind a name; of several groups the first that took part counts. `order: before` wants the answer to begin
+    at the find or earlier. `answers_in` keeps answers to some of the rule's zones.
     """
 
     name = "conditional"
-    placeholders = ("1",)
-    variants = ()
     parameters = (
         Parameter("when", ListOf(Text()), "regular expressions of what needs an answer", required=True),
         Parameter("unless", ListOf(Text()), "regular expressions of the answer", required=True),
         Parameter("allow", ListOf(Text()), "values of the group (or whole finds) that need no answer"),
         Parameter("order", Choice("any", "before"), "where the answer may stand", "any"),
+        Parameter("answers_in", ListOf(Choice(*Zone)), "zones in which answers count; all of the rule's unless said"),
         Parameter("first", Flag(), "whether only the first find of each value is reported", "yes"),
+        EXCEPT,
     )
+    placeholders = ("value",)
+    variants = ()
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._phrases = Phrases(lexicon)
@@ -36,7 +40,9 @@ class Conditional(Check):
             self._phrases.add_pattern(text, (), ("when", i), 0)
         for i, text in enumerate(settings.texts("unless")):
             self._phrases.add_pattern(text, (), ("unless", i), 1)
+        self._answers_in = frozenset(map(Zone, settings.texts("answers_in")))
         self._allow = {w for t in settings.texts("allow") for w in self._phrases.expand(t, ("allow",))}
+        self._phrases.add_exceptions(settings.texts("except"))
         self._before = settings.text("order") == "before"
         self._first = settings.flag("first")
 
@@ -45,22 +51,29 @@ class Conditional(Check):
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         answers: dict[str, tuple[int, int]] = {}
-        asked: list[tuple[tuple[int, int], str, BlockHit]] = []
+        asked: list[BlockHit] = []
         for h in hits:
             entry = self._phrases.entries[h.hit.pattern]
-            groups = [g for g in h.hit.groups[1:] if g]
-            place = (h.block.index, h.hit.start)
-            if entry is not None and entry.record == 1:
-                key = groups[0] if groups else ""
+            if entry is None or entry.record == 0:
+                asked.append(h)
+            elif not self._answers_in or h.block.zone in self._answers_in:
+                key = _value(h)
+                place = (h.block.index, h.hit.start)
                 answers[key] = min(place, answers.get(key, place))
-            else:
-                asked.append((place, groups[0] if groups else "", h))
         seen: set[str] = set()
-        for place, key, h in sorted(asked, key=lambda a: a[0]):
-            answer = answers.get(key)
+        for h, _ in self._phrases.finds(asked):
             found = h.block.text[h.hit.start : h.hit.end]
-            if (answer is not None and (not self._before or answer <= place)) or {key, found} & self._allow:
+            key = _value(h)
+            answer = answers.get(key)
+            if (answer is not None and (not self._before or answer <= (h.block.index, h.hit.start))) or (
+                {key, found} & self._allow
+            ):
                 continue
-            if not (self._first and key in seen):
-                yield Finding(h.block, h.hit.start, h.hit.end, {"1": key})
-            seen.add(key)
+            if not (self._first and (key or found) in seen):
+                yield Finding(h.block, h.hit.start, h.hit.end, {**groups(h), "value": key or found})
+            seen.add(key or found)
+
+
+def _value(h: BlockHit) -> str:
+    """The first group of a find that took part, "" where there is none."""
+    return next((g for g in h.hit.groups[1:] if g), "")

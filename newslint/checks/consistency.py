@@ -24,14 +24,13 @@ _FORM = RecordOf(
 class Consistency(Check):
     """Where one article holds several forms of one thing, those that stand less often are findings.
 
-    `either` lists groups of spellings, each written "adviser | advisor"; the whole group is compared by itself.
-    `forms` describes forms by patterns, such as two ways to write a time. On a tie the form that comes first in the
-    article counts as the house's, and confidence is `likely`.
+    `either` lists groups of spellings, each written "adviser | advisor"; the whole group is compared by itself, and the
+    fix writes the spelling that stands most often. `forms` describes forms by patterns, such as two ways to write a
+    time. On a tie the form that comes first in the article counts as the house's, and confidence is `likely`. With
+    `names: no`, words that begin with a capital don't count, at the start of a sentence neither.
     """
 
     name = "consistency"
-    placeholders = ("majority", "count", "own", "form", "house")
-    variants = ("majority",)
     parameters = (
         Parameter("either", ListOf(Text()), 'spellings of one word, written "adviser | advisor"'),
         Parameter("forms", ListOf(_FORM), "forms of one thing, by words and patterns"),
@@ -39,6 +38,9 @@ class Consistency(Check):
         Parameter("names", Flag(), "whether forms with a capital count: names keep their own spelling", "yes"),
         EXCEPT,
     )
+
+    placeholders = ("majority", "count", "own", "form", "house")
+    variants = ("majority",)
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -48,8 +50,8 @@ class Consistency(Check):
         """For each record: its group, the name of its form, the number of the form in the group."""
         for g, text in enumerate(settings.texts("either")):
             spellings = [s.strip() for s in text.split("|")]
-            if len(spellings) < 2 or not all(spellings):
-                raise ParameterError(f"found '{text}', expected spellings parted by '|'", ("either", g))
+            if len(set(spellings)) < 2 or not all(spellings) or len(set(spellings)) < len(spellings):
+                raise ParameterError(f"found '{text}', expected different spellings parted by '|'", ("either", g))
             for i, spelling in enumerate(spellings):
                 others = [s for s in spellings if s != spelling]
                 for writing, to in inflected(spelling, others, settings.text("inflect"), lexicon):
@@ -88,24 +90,24 @@ class Consistency(Check):
         house, others = ranked[0], ranked[1:]
         first = min(forms[house], key=lambda h: (h.block.index, h.hit.start))
         count = len(forms[house])
+        majority = self._phrases.entries[first.hit.pattern]
+        assert majority is not None
         for number in others:
             tie = len(forms[number]) == count
             for h in forms[number]:
                 entry = self._phrases.entries[h.hit.pattern]
                 assert entry is not None
                 block, start, end = h.block, h.hit.start, h.hit.end
-                to = written(entry.to, block.text[start:end], h, entry, self._lexicon)
-                # The house's spelling first, where the entry knows how to write it.
-                house_entry = self._phrases.entries[first.hit.pattern]
-                wanted = house_entry.literal.lower() if house_entry else ""
-                to.sort(key=lambda t: t.lower() != wanted)
+                # An entry's replacements are the other spellings of its group, in order.
+                to = entry.to[house - (house > number) :][:1]
                 values = {
                     "majority": first.block.text[first.hit.start : first.hit.end],
                     "count": str(count),
                     "own": str(len(forms[number])),
                     "form": self._names[entry.record][1],
-                    "house": self._names[house_entry.record][1] if house_entry else "",
+                    "house": self._names[majority.record][1],
                 }
                 related = (Place(first.block, first.hit.start, first.hit.end, "majority"),)
                 confidence = Confidence.LIKELY if tie else Confidence.CERTAIN
-                yield Finding(block, start, end, values, tuple(to), confidence, related=related)
+                replacements = written(to, block.text[start:end], h, entry, self._lexicon)
+                yield Finding(block, start, end, values, tuple(replacements), confidence, related=related)

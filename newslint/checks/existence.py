@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
-from newslint.checks.parameters import Choice, Flag, Parameter, Settings
-from newslint.checks.phrases import EXCEPT, PATTERNS, WORDS, Phrases, groups, written
+from newslint.checks.parameters import Choice, Flag, Parameter, ParameterError, Settings
+from newslint.checks.phrases import EXCEPT, PATTERNS, WORDS, Entry, Phrases, groups, written
 from newslint.matching import Matcher, Pattern
-from newslint.model import Block
+from newslint.model import Block, TextMap, Zone
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 from newslint.text.tokens import tokenize
@@ -20,13 +20,13 @@ _EDGE = 400
 class Existence(Check):
     """Each place where a text or pattern stands is a finding.
 
-    `anchor` keeps only those at an edge: of their block (paragraph, list item ...), or of the document. `of: source`
-    looks at the file's own characters instead of the article's text, for what is not prose (a missing line end).
+    `anchor` keeps only those at an edge: of their block (paragraph, list item ...), or of the document; white space
+    between does not count. A find is what the pattern gives first: one that may end early wants a "$". `of: source`
+    looks at the file's own characters instead of the article's text, in all of it, for what is not prose (a missing
+    line end); an anchored one sees the 400 characters at its edge.
     """
 
     name = "existence"
-    placeholders = ("1",)
-    variants = ()
     parameters = (
         WORDS,
         PATTERNS,
@@ -41,6 +41,9 @@ class Existence(Check):
         Parameter("delete", Flag(), "whether the fix takes the find out", "no"),
     )
 
+    placeholders = ()
+    variants = ()
+
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._anchor = settings.text("anchor")
@@ -52,8 +55,14 @@ class Existence(Check):
             self._phrases.add_record(
                 i, record.text("match"), record.texts("to"), record.texts("except"), ("patterns", i)
             )
+        if not self._phrases.patterns:
+            raise ParameterError("one of the keys 'words' and 'patterns' is needed")
+        if self._delete and any(e and e.to for e in self._phrases.entries):
+            raise ParameterError("found 'to' beside 'delete': a find is either deleted or replaced", ("delete",))
         self._phrases.add_exceptions(settings.texts("except"))
         self._source = settings.text("of") == "source"
+        if self._source and self._anchor.startswith("block"):
+            raise ParameterError("the source has no blocks: expected document-start or document-end", ("anchor",))
         self._matcher = Matcher(self._phrases.patterns) if self._source else None
 
     def patterns(self) -> Sequence[Pattern]:
@@ -61,16 +70,23 @@ class Existence(Check):
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         if self._matcher is not None:
-            yield from self._in_source(article)
+            yield from self._in_source(article, self._matcher)
             return
+        edges = (-1, 0, 0)
         for hit, entry in self._phrases.finds(hits):
             block, start, end = hit.block, hit.hit.start, hit.hit.end
-            if self._anchored(article, block, start, end):
-                replacements = written(entry.to, block.text[start:end], hit, entry, self._lexicon)
-                yield Finding(block, start, end, groups(hit.hit), ("",) if self._delete else tuple(replacements))
+            if edges[0] != block.index:
+                text = block.text
+                edges = (block.index, len(text) - len(text.lstrip()), len(text.rstrip()))
+            if self._anchored(article, block, start <= edges[1], end >= edges[2]):
+                yield Finding(block, start, end, groups(hit), self._replacements(hit, entry))
 
-    def _anchored(self, article: Article, block: Block, start: int, end: int) -> bool:
-        at_start, at_end = not block.text[:start].strip(), not block.text[end:].strip()
+    def _replacements(self, hit: BlockHit, entry: Entry) -> tuple[str, ...]:
+        if self._delete:
+            return ("",)
+        return tuple(written(entry.to, hit.block.text[hit.hit.start : hit.hit.end], hit, entry, self._lexicon))
+
+    def _anchored(self, article: Article, block: Block, at_start: bool, at_end: bool) -> bool:
         match self._anchor:
             case "block":
                 return at_start and at_end
@@ -84,21 +100,16 @@ class Existence(Check):
                 return at_end and block.index == len(article.blocks) - 1
         return True
 
-    def _in_source(self, article: Article) -> Iterator[Finding]:
-        assert self._matcher is not None
+    def _in_source(self, article: Article, matcher: Matcher) -> Iterator[Finding]:
         text = article.document.source.text
         low, high = 0, len(text)
         if self._anchor == "document-end":
             low = max(0, high - _EDGE)
         elif self._anchor == "document-start":
             high = min(high, _EDGE)
-        part = text[low:high]
-        for hit in self._matcher.scan(part, tokenize(part)):
-            entry = self._phrases.entries[hit.pattern]
-            start, end = low + hit.start, low + hit.end
-            at_edge = {"document-end": end == len(text), "document-start": start == 0}.get(self._anchor, True)
-            if entry is not None and at_edge:
-                values = groups(hit)
-                filled = values | {"match": text[start:end]}
-                to = [t if isinstance(t, str) else t.fill(filled, self._lexicon) for t in entry.to]
-                yield Finding(None, start, end, values, ("",) if self._delete else tuple(to))
+        part = Block(Zone.PARAGRAPH, TextMap.slice(text, low, high))
+        hits = (BlockHit(part, hit) for hit in matcher.scan(part.text, tokenize(part.text)))
+        for hit, entry in self._phrases.finds(hits):
+            start, end = low + hit.hit.start, low + hit.hit.end
+            if {"document-end": end == len(text), "document-start": start == 0}.get(self._anchor, True):
+                yield Finding(None, start, end, groups(hit), self._replacements(hit, entry))

@@ -25,11 +25,12 @@ class Miscoded(Check):
     """
 
     name = "miscoded"
-    placeholders = ()
-    variants = ()
     parameters = (
         Parameter("read_as", Choice("windows-1252", "mac-roman"), "the encoding that was taken for it", "windows-1252"),
     )
+
+    placeholders = ()
+    variants = ()
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         codec = {"windows-1252": "cp1252", "mac-roman": "mac_roman"}[settings.text("read_as")]
@@ -52,7 +53,7 @@ class Miscoded(Check):
                     at = max(end, at + 1)
 
     def _sequences(self, text: str, at: int, limit: int) -> tuple[int, str]:
-        """The end of the run of broken characters at an offset and what it should be; the offset where there is none."""
+        """The end of the run of broken characters at an offset, and what it should be; the offset where none is."""
         out, end = "", at
         while end < limit:
             size, character = self._character(text[end : min(end + 12, limit)])

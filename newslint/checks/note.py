@@ -14,9 +14,10 @@ class Note(Check):
     """Each note of one kind that decoding or reading left: "not-utf8", "front-matter"."""
 
     name = "note"
+    parameters = (Parameter("kind", Text(), "the kind of note", required=True),)
+
     placeholders = ("detail",)
     variants = ()
-    parameters = (Parameter("kind", Text(), "the kind of note", required=True),)
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._kind = settings.text("kind")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Choice, Integer, Parameter, ParameterError, Settings
-from newslint.checks.phrases import EXCEPT, PATTERNS, WORDS, Phrases
+from newslint.checks.phrases import EXCEPT, PATTERNS, WORDS, Phrases, groups
 from newslint.matching import Pattern
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
@@ -17,8 +18,6 @@ class Occurrence(Check):
     """More than `most` finds in a sentence, block or document; each find past the limit is reported."""
 
     name = "occurrence"
-    placeholders = ("count", "most")
-    variants = ()
     parameters = (
         WORDS,
         PATTERNS,
@@ -26,6 +25,9 @@ class Occurrence(Check):
         Parameter("most", Integer(0, 10_000), "how many are right", "1"),
         Parameter("per", Choice("sentence", "block", "document"), "what they are counted in", "document"),
     )
+
+    placeholders = ("count", "most")
+    variants = ()
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._most = settings.integer("most")
@@ -48,7 +50,7 @@ class Occurrence(Check):
             counts[self._unit(article, h)].append(h)
         for found in counts.values():
             for h in found[self._most :]:
-                values = {"count": str(len(found)), "most": str(self._most)}
+                values = {**groups(h), "count": str(len(found)), "most": str(self._most)}
                 yield Finding(h.block, h.hit.start, h.hit.end, values)
 
     def _unit(self, article: Article, h: BlockHit) -> tuple[int, int]:
@@ -56,6 +58,4 @@ class Occurrence(Check):
             return (0, 0)
         if self._per == "block":
             return (h.block.index, 0)
-        from bisect import bisect_right
-
         return (h.block.index, bisect_right(article.sentences(h.block), (h.hit.start, len(h.block.text))))

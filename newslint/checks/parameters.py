@@ -34,6 +34,10 @@ class ParameterError(ValueError):
         """This mistake and the further ones."""
         return [self, *self.more]
 
+    def moved(self, path: Path) -> ParameterError:
+        """The same mistake, without the further ones, at another path."""
+        return ParameterError(self.message, path, key=self.key, hint=self.hint)
+
 
 class Mistakes:
     """Gathers what is wrong, so that a person hears of everything at once."""

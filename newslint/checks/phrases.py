@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
 from newslint.checks.base import BlockHit
 from newslint.checks.parameters import ListOf, Parameter, ParameterError, Path, RecordOf, Text
-from newslint.matching import Hit, Pattern
+from newslint.matching import Pattern
 from newslint.text.lexicon import Lexicon
 from newslint.text.template import Template, TemplateError, parse
 
 _LIST = re.compile(r"(?<!\\)@([a-z][a-z0-9-]*)")
 _NAMED = re.compile(r"\(\?P<(\w+)>")
+_GROUP = re.compile(r"(?s:\\.)|(\((?!\?)|\(\?P<)")
 _MOST = 20_000
 """Texts that one literal with word lists may stand for."""
 
@@ -182,8 +184,9 @@ def template(text: str, path: Path = (), groups: str | None = None) -> Template:
     try:
         found = parse(text)
         names = found.names - {"match", "0"}
-        # Brackets are counted, not parsed: compiling every pattern at load costs too much, and none is missed so.
-        known = {"match", *map(str, range((groups or "").count("(") + 1)), *_NAMED.findall(groups or "")}
+        # Brackets are counted: compiling every pattern at load costs too much, and one in a class does no harm.
+        count = sum(map(bool, _GROUP.findall(groups or "")))
+        known = {"match", *map(str, range(count + 1)), *_NAMED.findall(groups or "")}
         return parse(text, known) if names and groups is not None else found
     except TemplateError as error:
         raise ParameterError(str(error), path) from error
@@ -193,18 +196,13 @@ def written(to: Iterable[Template | str], found: str, hit: BlockHit, entry: Entr
     """The replacements of a find: templates filled with its groups, plain texts in its case."""
     from newslint.text.casing import follow
 
-    values = groups(hit.hit) | {"match": found}
+    values = defaultdict(str, groups(hit) | {"match": found, "0": found})
     return [
         t.fill(values, lexicon)
         if isinstance(t, Template)
         else follow(found, t, literal=entry.literal, small=lexicon["small-words"])
         for t in to
     ]
-
-
-def groups(hit: Hit) -> dict[str, str]:
-    """The groups of a find by number and name, as messages and replacements may name them."""
-    return {str(i): g for i, g in enumerate(hit.groups)} | (hit.names or {})
 
 
 def groups(hit: BlockHit) -> dict[str, str]:

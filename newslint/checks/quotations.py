@@ -19,9 +19,10 @@ class Quotations(Check):
     """
 
     name = "quotations"
+    parameters = (Parameter("fault", Choice("unclosed", "unopened", "mixed"), "the fault to find", required=True),)
+
     placeholders = ("mark", "open")
     variants = ()
-    parameters = (Parameter("fault", Choice("unclosed", "unopened", "mixed"), "the fault to find", required=True),)
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._fault = settings.text("fault")
@@ -33,8 +34,9 @@ class Quotations(Check):
                     # A quotation at the very start that some house leaves open from paragraph to paragraph is doubtful.
                     sure = q.level == 0 and not q.continues
                     confidence = Confidence.CERTAIN if sure else Confidence.LIKELY
-                    yield Finding(block, q.start, q.start + len(q.open), {"mark": q.open}, confidence=confidence)
+                    values = {"mark": q.open, "open": q.open}
+                    yield Finding(block, q.start, q.start + len(q.open), values, confidence=confidence)
                 elif q.close and not q.open and q.lost and self._fault == "unopened":
-                    yield Finding(block, q.end - len(q.close), q.end, {"mark": q.close})
+                    yield Finding(block, q.end - len(q.close), q.end, {"mark": q.close, "open": ""})
                 elif q.open and q.close and self._fault == "mixed" and (q.open in "\"'") != (q.close in "\"'"):
                     yield Finding(block, q.end - len(q.close), q.end, {"mark": q.close, "open": q.open})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
@@ -12,6 +13,7 @@ from newslint.model import Confidence
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?![0-9])")
 _RELATIVE, _BARE, _DATED = 0, 1, 2
 
 
@@ -19,10 +21,11 @@ class RelativeDates(Check):
     """Phrases whose date depends on the day of reading.
 
     relative: phrases that always do, such as "last @months". bare: phrases without a year; they are found only where
-    `dated` (with a year as its last group) gives the same month, day or season with a year elsewhere in the article, so
-    that two years are in play: confidence `possible`. The name compared is the last word of the phrase. Where the
-    article's date of publication is known, the year goes into the fix: the last such month before it for a phrase with
-    a word of `past`, the next one for a word of `future`.
+    `dated` (the name is its first group) gives the same month, day or season with a year elsewhere in the article, so
+    that two years are in play: confidence `possible`. The name compared is the last word of the phrase; the first may
+    have a capital. Where the article's date of publication is known and the name is a month, the year goes into the
+    fix: the last such month before it for a phrase that begins with a word of `past`, the next one for a word of
+    `future`, both (the nearer years) for a bare phrase.
     """
 
     name = "relative-dates"
@@ -41,7 +44,10 @@ class RelativeDates(Check):
         self._phrases = Phrases(lexicon)
         for kind, key in ((_RELATIVE, "relative"), (_BARE, "bare")):
             for i, text in enumerate(settings.texts(key)):
-                self._phrases.add_literal(text, path=(key, i), record=kind)
+                for phrase in self._phrases.expand(text, (key, i)):
+                    literal = phrase.replace("@", "\\@")
+                    for writing in dict.fromkeys((literal, literal[:1].upper() + literal[1:])):
+                        self._phrases.add_literal(writing, record=kind)
         for i, text in enumerate(settings.texts("dated")):
             self._phrases.add_pattern(text, path=("dated", i), record=_DATED)
         if not self._phrases.patterns:
@@ -86,15 +92,17 @@ class RelativeDates(Check):
         first, _, name = entry.literal.rpartition(" ")
         published = article.document.metadata.published
         month = self._months.get(name)
-        if not month or len(published) < 7 or not (published[:4] + published[5:7]).isdigit():
+        if not month or not _DATE.match(published):
             return ()
         year, now = int(published[:4]), int(published[5:7])
+        if entry.record == _BARE:
+            years = (year - 1, year) if month > now else (year, year + 1)
+            return tuple(f"{found[: found.rindex(name)]}{name} {y}" for y in years)
         word = first.lower()
-        if word in self._past or entry.record == _BARE:
+        if word in self._past:
             year -= month >= now
         elif word in self._future:
             year += month <= now
         else:
             return ()
-        preposition = found.split()[0] if entry.record == _BARE else "In" if found[0].isupper() else "in"
-        return (f"{preposition} {name} {year}",)
+        return (f"{'In' if found[0].isupper() else 'in'} {name} {year}",)

@@ -24,8 +24,6 @@ class RepeatedHeadline(Check):
     """
 
     name = "repeated-headline"
-    placeholders = ()
-    variants = ("original",)
     parameters = (
         Parameter("of", Choice("headline", "standfirst"), "what is repeated", "headline"),
         Parameter("least", Integer(1, 100), "words it must have for anything but the same words", "4"),
@@ -33,6 +31,9 @@ class RepeatedHeadline(Check):
         Parameter("near", Number(0, 1), "share of words in common that makes a near copy; 1 for none", "0.85"),
         Parameter("within", Integer(0, 1000), "blocks from the top that are compared for near copies", "6"),
     )
+
+    placeholders = ()
+    variants = ("original",)
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._zone = Zone(settings.text("of"))
@@ -67,15 +68,18 @@ class RepeatedHeadline(Check):
             return *whole, Confidence.CERTAIN
         if len(wanted) < self._least or len(words) < min(self._least, len(wanted)):
             return None
-        if 0 < len(words) - len(wanted) <= self._glued and (words[: len(wanted)] == wanted or words[-len(wanted) :] == wanted):
-            sentence = block.text.rstrip("\"'”’")[-1:] in (".", "?", "!") and words[: len(wanted)] == wanted
-            if not sentence:
+        more = len(words) - len(wanted)
+        if 0 < more <= self._glued:
+            begins = words[: len(wanted)] == wanted
+            sentence = begins and block.text.rstrip("\"'”’")[-1:] in (".", "?", "!")
+            if not sentence and (begins or words[-len(wanted) :] == wanted):
                 return *whole, Confidence.CERTAIN if near_top else Confidence.LIKELY
-        if 0 < len(wanted) - len(words) <= self._glued and len(words) >= self._least:
-            if wanted[-len(words) :] == words or (wanted[: len(words)] == words and near_top):
+        if 0 < -more <= self._glued and len(words) >= self._least:
+            begins = wanted[: len(words)] == words and near_top
+            if begins or wanted[-len(words) :] == words:
                 return *whole, Confidence.CERTAIN
         if near_top:
-            if _alike(words, wanted) >= self._near:
+            if self._near < 1 and _alike(words, wanted) >= self._near:
                 return *whole, Confidence.LIKELY
             return self._beginning(wanted, block)
         return None

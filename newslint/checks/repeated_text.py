@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
@@ -14,18 +15,19 @@ from newslint.text.lexicon import Lexicon
 class RepeatedText(Check):
     """A unit of text with the same words as an earlier one, whatever its punctuation and capitals.
 
-    unit: `block` (paragraph, list item, caption), `sentence`, or `quotation`. Units of fewer than `least` words are left
-    alone: short ones come again by right. The later one is the finding.
+    unit: `block` (paragraph, list item, caption), `sentence`, or `quotation` (the rule's zones must name it too). Units
+    of fewer than `least` words are left alone: short ones come again by right. The later one is the finding.
     """
 
     name = "repeated-text"
-    placeholders = ("words",)
-    variants = ("original",)
     parameters = (
         Parameter("unit", Choice("block", "sentence", "quotation"), "what is compared", "block"),
         Parameter("least", Integer(1, 1000), "words that a unit must have", "8"),
         Parameter("within", Choice("document", "block"), "where the earlier one must stand", "document"),
     )
+
+    placeholders = ("words",)
+    variants = ("original",)
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._unit = settings.text("unit")
@@ -57,4 +59,5 @@ class RepeatedText(Check):
         tokens = article.tokens(block)
         if start == 0 and end == len(block.text):
             return tuple(map(str.casefold, tokens.texts))
-        return tuple(t.casefold() for t, at in zip(tokens.texts, tokens.starts, strict=True) if start <= at < end)
+        low, high = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+        return tuple(map(str.casefold, tokens.texts[low:high]))

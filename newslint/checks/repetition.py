@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
 from newslint.checks.parameters import Choice, Flag, Integer, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import Phrases
 from newslint.model import Block
 from newslint.text.article import Article
+from newslint.text.casing import at_sentence_start
 from newslint.text.lexicon import Lexicon
+from newslint.text.tokens import Tokens
 
 
 class Repetition(Check):
     """The same word again within `within` words.
 
-    With 1 (the default) the two adjoin, white space between them: a word typed twice. With more it is an echo. Words
-    with a capital inside a sentence are taken for names ("Duran Duran") unless `names` says otherwise.
+    With 1 (the default) the two adjoin, white space between them: a word typed twice. With more it is an echo, and the
+    second is the finding. Words with a capital inside a sentence are taken for names ("Duran Duran"), single capitals
+    before a name for initials ("J J Abrams"), unless `names` says otherwise.
     """
 
     name = "repetition"
-    placeholders = ("word", "second", "apart")
-    variants = ()
     parameters = (
         Parameter("words", ListOf(Text()), "only these words; all where it is unset"),
         Parameter("allow", ListOf(Text()), "words that may stand twice"),
@@ -31,6 +33,9 @@ class Repetition(Check):
         Parameter("numbers", Flag(), "whether numbers count too", "no"),
         Parameter("case", Choice("any", "same"), "whether the two may differ in case", "any"),
     )
+
+    placeholders = ("word", "second", "apart")
+    variants = ("original",)
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._within = settings.integer("within")
@@ -53,35 +58,52 @@ class Repetition(Check):
                     values = {"word": tokens.texts[a], "second": tokens.texts[b]}
                     yield Finding(block, start, end, values, (tokens.texts[a],))
                 else:
-                    yield Finding(block, tokens.starts[b], end, {"word": tokens.texts[b], "apart": str(b - a)})
+                    values = {"word": tokens.texts[b], "second": tokens.texts[b], "apart": str(b - a)}
+                    first = Place(block, start, tokens.end(a), "original")
+                    yield Finding(block, tokens.starts[b], end, values, related=(first,))
 
     def _pairs(self, article: Article, block: Block) -> Iterator[tuple[int, int]]:
         """Numbers of the two tokens of each repetition."""
         tokens = article.tokens(block)
         texts = tokens.texts if self._same else [t.lower() for t in tokens.texts]
         if self._within == 1:
-            for i, (a, b) in enumerate(zip(texts, texts[1:], strict=False)):
-                if a == b and self._counts(tokens.texts[i], tokens.texts[i + 1], a):
-                    gap = block.text[tokens.end(i) : tokens.starts[i + 1]]
-                    apart = block.text[tokens.starts[i] - 1 : tokens.starts[i]] not in tuple("'’-.@#/&")
-                    after = block.text[tokens.end(i + 1) : tokens.end(i + 1) + 1] not in tuple("'’-&")
-                    if gap.isspace() and apart and after:
-                        yield i, i + 1
+            for i, (a, b) in enumerate(pairwise(texts)):
+                if a == b and self._counts(a) and not self._named(tokens, i) and _adjoin(block.text, tokens, i):
+                    yield i, i + 1
             return
         last: dict[str, int] = {}
         for i, word in enumerate(texts):
             before = last.get(word)
             last[word] = i
-            if before is not None and i - before <= self._within and self._counts(tokens.texts[before], word, word):
+            if before is None or i - before > self._within or not self._counts(word):
+                continue
+            # A capital says nothing where a sentence begins.
+            if self._names or not tokens.texts[i][0].isupper() or _begins(article, block, i):
                 yield before, i
 
-    def _counts(self, first: str, second: str, word: str) -> bool:
-        if len(word) < self._least or word in self._allow or (self._words and word not in self._words):
+    def _counts(self, word: str) -> bool:
+        """Whether a word matters at all; in lower case unless case counts."""
+        if len(word) < self._least or (self._words and word not in self._words):
             return False
-        if word.isdigit():
-            return self._numbers
-        # "The the" begins a sentence; "Duran Duran" and "NY NY" are names.
-        return self._names or not second[0].isupper() or (first == second and len(word) == 1)
+        return word not in self._allow and (self._numbers or not word.isdigit())
+
+    def _named(self, tokens: Tokens, i: int) -> bool:
+        """Whether two adjoining tokens are a name: "The the" begins a sentence, "Duran Duran" and "NY NY" are names."""
+        first, second = tokens.texts[i], tokens.texts[i + 1]
+        if self._names or not second[0].isupper():
+            return False
+        following = tokens.texts[i + 2] if i + 2 < len(tokens) else ""
+        return not (first == second and len(second) == 1) or following[:1].isupper()
 
 
-__all__ = ["Repetition"]
+def _adjoin(text: str, tokens: Tokens, i: int) -> bool:
+    """Whether tokens i and i + 1 are whole words with white space between them."""
+    gap = text[tokens.end(i) : tokens.starts[i + 1]]
+    before, after = tokens.starts[i] - 1, tokens.end(i + 1)
+    apart = before < 0 or text[before] not in "'’-.@#/&"
+    return gap.isspace() and apart and text[after : after + 1] not in tuple("'’-&")
+
+
+def _begins(article: Article, block: Block, i: int) -> bool:
+    """Whether token i begins a sentence or a quotation."""
+    return at_sentence_start(block.text, article.tokens(block).starts[i], article.sentences(block))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Choice, Flag, Integer, ListOf, Parameter, ParameterError, Settings, Text
@@ -20,30 +21,33 @@ class SectionLabel(Check):
     """Labels at the start (or names at the end) of a block, by three kinds of evidence.
 
     The block stands again without them in the article: certain, whatever the words. A separator parts them and every
-    word of them is a label, or all have capitals and one is among `words`: certain with a separator that only pages use ("|", ">", "»"), likely with one that
-    writers use too. Without separator, `bare` or more labels before a capital: certain if the first is one of `roots`
-    and the rest of the block is not in title case, where a capital says nothing.
+    word of them is a label, or all have capitals and one is among `words`: certain with a separator that only pages use
+    ("|", ">", "»"), likely with one that writers use too. Without separator, `bare` or more labels before a capital:
+    certain if the first is one of `roots` and the rest of the block is not in title case, where a capital says nothing.
     """
 
     name = "section-label"
-    placeholders = ("label",)
-    variants = ()
     parameters = (
         Parameter("labels", ListOf(Text()), "names of sections or sites; @name for a word list", required=True),
         Parameter("at", Choice("start", "end"), "which end of the block they stand at", "start"),
         Parameter("hard", ListOf(Text()), "separators that only pages use"),
         Parameter("soft", ListOf(Text()), "separators that writers use too"),
         Parameter("bare", Integer(0, 20), "labels without separator that are enough; 0 for never", "2"),
-        Parameter("roots", ListOf(Text()), "labels that begin a path of labels; without one at the start it is likely only"),
+        Parameter("roots", ListOf(Text()), "labels that begin a path of labels; without one it is likely only"),
         Parameter("words", ListOf(Text()), "words of which one makes a label of a few words in capitals"),
         Parameter("any", Flag(), "whether a hard separator makes a label of any few words", "no"),
         Parameter("most", Integer(1, 20), "words that labels have at the most", "5"),
     )
 
+    placeholders = ("label",)
+    variants = ()
+
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         phrases = Phrases(lexicon)
         self._labels = {
-            tuple(w.lower().split()) for i, t in enumerate(settings.texts("labels")) for w in phrases.expand(t, ("labels", i))
+            tuple(w.lower().split())
+            for i, t in enumerate(settings.texts("labels"))
+            for w in phrases.expand(t, ("labels", i))
         }
         self._words = {w.lower() for t in settings.texts("words") for w in phrases.expand(t, ("words",))}
         self._roots = {w.lower() for w in settings.texts("roots")}
@@ -57,31 +61,32 @@ class SectionLabel(Check):
     def _separator(self, marks: tuple[str, ...]) -> re.Pattern[str] | None:
         if not all(m.strip() for m in marks):
             raise ParameterError("a separator needs a visible mark")
-        # White space written in the rule is needed in the text.
-        alternatives = "|".join(re.escape(m).replace(r"\ ", r"\s+") for m in sorted(marks, key=len, reverse=True))
-        return re.compile(rf"\s*(?:{alternatives})\s*") if marks else None
+        alternatives = "|".join(map(_alternative, sorted(marks, key=len, reverse=True)))
+        return re.compile(rf"(?<!\s)\s*(?:{alternatives})\s*") if marks else None
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        texts = {b.text.strip() for b in article.blocks}
         for block in scope.blocks(article):
-            found = self._by_copy(article, block) or self._by_separator(block) or self._by_words(block)
-            if found is not None:
+            found = self._by_copy(block, texts) or self._by_separator(block) or self._by_words(block)
+            if found is not None and scope.allows(article, block, *found[:2]):
                 start, end, confidence = found
                 yield Finding(block, start, end, {"label": block.text[start:end].strip()}, ("",), confidence)
 
-    def _by_copy(self, article: Article, block: Block) -> tuple[int, int, Confidence] | None:
+    def _by_copy(self, block: Block, texts: set[str]) -> tuple[int, int, Confidence] | None:
         """The block less a few words stands elsewhere in the article by itself."""
-        text = block.text
+        text = block.text.rstrip() if not self._end else block.text
         words = list(_WORD.finditer(text))
         if len(words) < 5:
             return None
-        for other in article.blocks:
-            short = other.text.strip()
-            if other is block or len(short) >= len(text) or len(short) * 2 < len(text):
-                continue
-            if (text.startswith(short) if self._end else text.endswith(short)) and len(short.split()) >= 4:
-                start, end = (len(short), len(text)) if self._end else (0, len(text) - len(short))
-                glued = [w for w in words if start <= w.start() < end]
-                if glued and len(glued) <= self._most and (self._end or text[end].isupper() or not text[end].isalpha()):
+        for n in range(1, min(self._most, len(words) - 1) + 1):
+            if self._end:
+                cuts = _cuts(text, words[-n - 1].end(), words[-n].start())
+                rests = [(cut, len(text), text[:cut].strip()) for cut in cuts]
+            else:
+                cuts = _cuts(text, words[n - 1].end(), words[n].start())
+                rests = [(0, cut, text[cut:]) for cut in cuts if text[cut].isupper() or not text[cut].isalpha()]
+            for start, end, rest in rests:
+                if rest in texts and 2 * len(rest) >= len(text) and len(rest.split()) >= 4:
                     return start, end, Confidence.CERTAIN
         return None
 
@@ -118,7 +123,7 @@ class SectionLabel(Check):
         if labels < self._bare or not words[count].group()[0].isupper():
             return None
         end = words[count].start()
-        gaps = (block.text[a.end() : b.start()] for a, b in zip(words, words[1 : count + 1], strict=False))
+        gaps = (block.text[a.end() : b.start()] for a, b in pairwise(words[: count + 1]))
         if not all(g.isspace() for g in gaps):
             return None
         sure = words[0].group().lower() in self._roots and not casing.is_title(block.text[end:], self._small)
@@ -137,3 +142,14 @@ class SectionLabel(Check):
                 return False
             at += n
         return True
+
+
+def _alternative(mark: str) -> str:
+    """The regular expression of a separator. White space written in the rule is needed in the text."""
+    before, after = mark[0].isspace() * r"(?<=\s)", mark[-1].isspace() * r"(?=\s)"
+    return before + r"\s+".join(map(re.escape, mark.split())) + after
+
+
+def _cuts(text: str, low: int, high: int) -> list[int]:
+    """Offsets between two words at which white space, or a mark of either word, may part them."""
+    return [at for at in range(low, high + 1) if not text[at : at + 1].isspace()] if high - low < 9 else [low, high]

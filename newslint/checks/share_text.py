@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Integer, ListOf, Parameter, ParameterError, Settings, Text
-from newslint.model import Block, Confidence
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
@@ -18,19 +17,20 @@ class ShareText(Check):
     """A block, or the end of one, made of nothing but words of a list.
 
     The list's words say of what kind they are: `network` (a name that only such bars line up), `action` (a button that
-    also stands alone), `weak` (a button, but also an everyday word: counts beside others), `filler` (may stand between).
-    Numbers count as filler, names run together are taken apart. A block is a bar with enough names and buttons and no
-    other word; inside a paragraph at least three of them must adjoin without comma or conjunction.
+    also stands alone), `weak` (a button, but also an everyday word: counts beside others), `filler` (may stand
+    between). Numbers count as filler, names run together are taken apart. A block is a bar with enough names and buttons
+    and no other word; inside a paragraph at least three of them must adjoin without comma or conjunction.
     """
 
     name = "share-text"
-    placeholders = ()
-    variants = ()
     parameters = (
         Parameter("lists", ListOf(Text(), 1), "word lists, each word with its kind; later lists win", required=True),
         Parameter("least", Integer(1, 50), "names and buttons that a bar has, unless one may stand alone", "2"),
         Parameter("longest", Integer(1, 500), "words that a bar has at the most", "60"),
     )
+
+    placeholders = ()
+    variants = ()
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._kinds: dict[str, str] = {}
@@ -48,9 +48,14 @@ class ShareText(Check):
         for block in scope.blocks(article):
             tokens = article.tokens(block).texts
             if len(tokens) <= self._longest and self._is_bar(block.text):
-                yield Finding(block, 0, len(block.text), replacements=("",))
+                bars = [(0, len(block.text))]
             elif len(tokens) > 3 and not self._names.isdisjoint(t.lower() for t in tokens):
-                yield from self._runs(block)
+                bars = list(self._runs(block.text))
+            else:
+                continue
+            for start, end in bars:
+                if scope.allows(article, block, start, end):
+                    yield Finding(block, start, end, replacements=("",))
 
     def _is_bar(self, text: str) -> bool:
         pieces = _PIECE.findall(text)
@@ -108,17 +113,17 @@ class ShareText(Check):
                 return []
         return kinds
 
-    def _runs(self, block: Block) -> Iterator[Finding]:
+    def _runs(self, text: str) -> Iterator[tuple[int, int]]:
         """Bars inside a paragraph: names and buttons in capitals, white space between them and nothing else."""
-        text = block.text
         run: list[tuple[int, int, str]] = []
         for m in [*_PIECE.finditer(text), None]:
-            kinds = self._kinds_of(m.group().lower()) if m and (m.group()[0].isupper() or m.group()[0].isdigit()) else []
+            begins = m is not None and (m.group()[0].isupper() or m.group()[0].isdigit())
+            kinds = self._kinds_of(m.group().lower()) if m and begins else []
             joins = bool(m and kinds and (not run or text[run[-1][1] : m.start()].isspace()))
             if not joins:
                 counted = [x for x in run if x[2] in ("network", "action", "weak")]
                 if sum(x[2] == "network" for x in run) >= 2 and len(counted) > max(2, self._least):
-                    yield Finding(block, run[0][0], run[-1][1], replacements=("",), confidence=Confidence.CERTAIN)
+                    yield run[0][0], run[-1][1]
                 run = []
             if m and kinds and (joins or not run):
                 run.append((m.start(), m.end(), kinds[0] if len(kinds) == 1 else "network"))

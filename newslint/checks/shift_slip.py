@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.marks import Marks
 from newslint.checks.parameters import ListOf, MapOf, Parameter, ParameterError, RecordOf, Settings, Text
+from newslint.checks.phrases import template
+from newslint.matching import Matcher, Pattern, PatternError
+from newslint.matching.analysis import Analysis
 from newslint.model import Block, Confidence
 from newslint.text.article import Article
 from newslint.text.keyboards import characters, digits_for
 from newslint.text.lexicon import Lexicon
-from newslint.text.template import parse
+from newslint.text.template import Template
 
 _REACH = 16
 """Code points on each side of the character that its token may take up."""
 
 _JOINED = re.compile(r"[\w$£€]")
 """What may not adjoin a token: it would be part of it."""
+
+_REPEATED_GROUP = re.compile(r"\)[*+{]")
 
 _SHAPE = RecordOf(
     Parameter("name", Text(), "what tokens of the shape are called", required=True),
@@ -36,6 +41,8 @@ class _Shape(NamedTuple):
     after: frozenset[str]
     exceptions: tuple[re.Pattern[str], ...]
     doubtful: tuple[re.Pattern[str], ...]
+
+_Also = list[tuple[Pattern, Template]]
 
 
 class ShiftSlip(Check):
@@ -69,13 +76,18 @@ class ShiftSlip(Check):
             for i, s in enumerate(settings.records("shapes"))
         ]
         self._except = [_compiled(x, ("except", i)) for i, x in enumerate(settings.texts("except"))]
-        self._also = [(_compiled(k, ("also", k)), parse(v)) for k, v in settings.mapping("also").items()]
+        self._matchers: dict[_Shape, Matcher] = {}
+        self._also: _Also = [
+            (Pattern(_compiled(k, ("also", k)).pattern), template(v, ("also", k), groups=k))
+            for k, v in settings.mapping("also").items()
+        ]
         keys = "".join(sorted(characters(lexicon)))
         self._key = re.compile(f"[{re.escape(keys)}]") if keys else None
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         if self._key is None:
             return
+        known = _Known(article, self._matcher, self._also)
         for block in scope.blocks(article):
             text, marks, done = block.text, None, 0
             for m in self._key.finditer(text):
@@ -83,12 +95,19 @@ class ShiftSlip(Check):
                 if at < done or not _touches(text, at):
                     continue
                 marks = marks or Marks(text)
-                finding = self._token(article, block, at, marks)
+                finding = self._token(known, block, at, marks)
                 if finding is not None and scope.allows(article, block, finding.start, finding.end):
                     done = finding.end
                     yield finding
 
-    def _token(self, article: Article, block: Block, at: int, marks: Marks) -> Finding | None:
+    def _matcher(self, shape: _Shape) -> Matcher:
+        """What finds the right tokens of a shape, and their long forms."""
+        if shape not in self._matchers:
+            patterns = [Pattern(shape.match.pattern), *(pattern for pattern, _ in self._also)]
+            self._matchers[shape] = Matcher(patterns)
+        return self._matchers[shape]
+
+    def _token(self, known: _Known, block: Block, at: int, marks: Marks) -> Finding | None:
         """The finding for the character at an offset, if it is a slip."""
         text = block.text
         low = max(0, at - _REACH)
@@ -107,7 +126,7 @@ class ShiftSlip(Check):
                         continue
                     start, end = low + m.start(), low + m.end()
                     if not self._meant(shape, text, start, end, at, marks):
-                        return self._finding(article, block, start, end, at, shape)
+                        return self._finding(known, block, start, end, at, shape)
         return None
 
     def _meant(self, shape: _Shape, text: str, start: int, end: int, at: int, marks: Marks) -> bool:
@@ -125,11 +144,11 @@ class ShiftSlip(Check):
         words = re.findall(r"[^\W\d_]+", text[max(0, start - 24) : start])
         return not shape.after or text[end - 1] not in "*$£" or (bool(words) and words[-1].lower() in shape.after)
 
-    def _finding(self, article: Article, block: Block, start: int, end: int, at: int, shape: _Shape) -> Finding:
+    def _finding(self, article: _Known, block: Block, start: int, end: int, at: int, shape: _Shape) -> Finding:
         token = block.text[start:end]
         by_key = [token[: at - start] + d + token[at - start + 1 :] for d in digits_for(block.text[at], self._lexicon)]
         by_key = [t for t in by_key if shape.match.fullmatch(t)]
-        known = self._known(article, shape)
+        known = article.tokens(shape)
         stem = token[: at - start]
         same = [t for t in known if t in by_key]
         if at == end - 1 and stem.isalpha():
@@ -139,38 +158,64 @@ class ShiftSlip(Check):
         values = {"shape": shape.name, "character": block.text[at], "suggestions": ", ".join(replacements)}
         return Finding(block, start, end, values, replacements, Confidence.CERTAIN if sure else Confidence.LIKELY)
 
-    def _known(self, article: Article, shape: _Shape) -> list[str]:
-        """Tokens of a shape that stand in the article, the most frequent first; only asked once there is a finding."""
-        counts: dict[str, int] = {}
-        for block in article.blocks:
-            for m in shape.match.finditer(block.text):
-                if _alone(block.text, m.start(), m.end()):
-                    counts[m.group()] = counts.get(m.group(), 0) + 1
-            for pattern, form in self._also:
-                for m in pattern.finditer(block.text):
-                    groups = {str(i): g or "" for i, g in enumerate((m.group(), *m.groups()))}
-                    token = form.fill(groups, self._lexicon)
+
+class _Known:
+    """Tokens that stand in an article as they should; looked for once a shape has a finding."""
+
+    def __init__(self, article: Article, matcher: Callable[[_Shape], Matcher], also: _Also) -> None:
+        self._article = article
+        self._matcher = matcher
+        self._also = also
+        self._found: dict[_Shape, list[str]] = {}
+
+    def tokens(self, shape: _Shape) -> list[str]:
+        """Tokens of a shape, the most frequent first."""
+        if shape not in self._found:
+            counts: dict[str, int] = {}
+            for token in self._tokens(shape):
+                counts[token] = counts.get(token, 0) + 1
+            self._found[shape] = sorted(counts, key=lambda t: -counts[t])
+        return self._found[shape]
+
+    def _tokens(self, shape: _Shape) -> Iterator[str]:
+        matcher = self._matcher(shape)
+        for block in self._article.blocks:
+            for hit in matcher.scan(block.text, self._article.tokens(block)):
+                if hit.pattern:
+                    groups = {str(i): g for i, g in enumerate(hit.groups)}
+                    token = self._also[hit.pattern - 1][1].fill(groups, self._article.lexicon)
                     if shape.match.fullmatch(token):
-                        counts[token] = counts.get(token, 0) + 1
-        return sorted(counts, key=lambda t: -counts[t])
+                        yield token
+                elif _alone(block.text, hit.start, hit.end):
+                    yield block.text[hit.start : hit.end]
 
 
 def _touches(text: str, at: int) -> bool:
     """Whether a letter, digit or sign of money adjoins: only then can it stand for a digit."""
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    return bool(before and (before.isalnum() or before in "$£€-.,%")) or bool(after and (after.isdigit() or after in "%."))
+    if before and (before.isalnum() or before in "$£€-.,%"):
+        return True
+    return bool(after) and (after.isdigit() or after in "%.")
 
 
 def _alone(text: str, start: int, end: int) -> bool:
     """Whether a range is a token of its own."""
-    if start and (_JOINED.match(text[start - 1]) or (text[start - 1] in "-/.,'’&@#" and text[start - 2 : start - 1].isalnum())):
+    if start and _JOINED.match(text[start - 1]):
+        return False
+    if start > 1 and text[start - 1] in "-/.,'’&@#" and text[start - 2].isalnum():
         return False
     after = text[end : end + 2]
-    return not (after[:1].isalnum() or after[:1] in ("%", "_") or (after[:1] in ("-", "/", "&") and after[1:].isdigit()))
+    if after[:1].isalnum() or after[:1] in ("%", "_"):
+        return False
+    return not (after[:1] in ("-", "/", "&") and after[1:].isdigit())
 
 
 def _compiled(text: str, path: tuple[str | int, ...]) -> re.Pattern[str]:
+    """A regular expression that is safe to try on the few characters round a mark."""
     try:
+        # Analysis takes a millisecond; without a repeated group no time is exponential.
+        if _REPEATED_GROUP.search(text) and Analysis(text).degree is None:
+            raise ParameterError("the pattern may take exponential time", path)
         return re.compile(text)
-    except re.error as error:
-        raise ParameterError(f"not a regular expression: {error}", path) from error
+    except (PatternError, re.error) as error:
+        raise ParameterError(f"the pattern can't be used: {error}", path) from error

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
-from newslint.checks.parameters import Choice, ListOf, Parameter, Settings, Text
+from newslint.checks.parameters import Choice, ListOf, Parameter, ParameterError, Settings, Text
 from newslint.checks.phrases import Phrases
 from newslint.matching import Pattern
 from newslint.text.article import Article
@@ -14,50 +14,72 @@ from newslint.text.lexicon import Lexicon
 
 
 class Spacing(Check):
-    """White space before or after marks: `none`, `one` or `any` of it.
+    """White space before or after marks: `none`, `one` (a single space) or `any` of it.
 
     marks: characters (or longer marks, such as "...") that are held to it. `except` are regular expressions; a find
-    that overlaps one is right. The start and the end of a block never need white space.
+    that overlaps one is right. The finding is the mark with the white space that is wrong. The start and the end of a
+    block count as white space and are never wrong; behind a mark only a letter or digit lacks it, so that a bracket or
+    quotation mark may follow at once.
     """
 
     name = "spacing"
-    placeholders = ("mark",)
-    variants = ()
     parameters = (
         Parameter("marks", ListOf(Text(), 1), "the marks, each a character or a few", required=True),
         Parameter("before", Choice("none", "one", "any"), "white space wanted before a mark", "any"),
         Parameter("after", Choice("none", "one", "any"), "white space wanted behind a mark", "any"),
         Parameter("except", ListOf(Text()), "regular expressions of what is right"),
     )
+    placeholders = ("mark",)
+    variants = ()
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
-        marks = sorted((re.escape(m) for m in settings.texts("marks")), key=len, reverse=True)
-        mark = "(?:" + "|".join(marks) + ")"
+        if not all(m.strip() for m in settings.texts("marks")):
+            raise ParameterError("a mark needs a visible character", ("marks",))
+        marks = "|".join(sorted(map(re.escape, settings.texts("marks")), key=len, reverse=True))
+        self._before, self._after = settings.text("before"), settings.text("after")
+        if self._before == self._after == "any":
+            raise ParameterError("one of the keys 'before' and 'after' is needed")
         self._phrases = Phrases(lexicon)
-        before, after = settings.text("before"), settings.text("after")
-        wrong = []
-        if before == "none":
-            wrong.append((rf"(\s+)({mark})()", "{2}"))
-        elif before == "one":
-            wrong.append((rf"(\S)({mark})()", "{1} {2}"))
-        if after == "none":
-            wrong.append((rf"()({mark})(\s+)", "{2}"))
-        elif after == "one":
-            wrong.append((rf"()({mark})([^\s\W])", "{2} {3}"))
-        for i, (pattern, to) in enumerate(wrong):
-            self._phrases.add_record(i, pattern, [to], settings.texts("except"), ("except",))
+        # Only what is wrong is looked for, not every comma of an article; `find` then takes in all of the white space.
+        before = {"none": rf"\s({marks})", "one": rf"\S({marks})|\s\s({marks})"}.get(self._before)
+        after = {"none": rf"({marks})\s", "one": rf"({marks})(?:[^\s\W]|\s\s)"}.get(self._after)
+        for pattern in filter(None, (before, after)):
+            self._phrases.add_pattern(pattern)
+        for i, text in enumerate(settings.texts("except")):
+            self._phrases.add_exception(text, ("except", i))
 
     def patterns(self) -> Sequence[Pattern]:
         return self._phrases.patterns
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
-        from newslint.checks.phrases import written
+        wide: list[BlockHit] = []
+        seen: dict[tuple[int, int], tuple[str, str]] = {}
+        for h in hits:
+            if self._phrases.entries[h.hit.pattern] is None:
+                wide.append(h)
+                continue
+            mark = next(g for g in h.hit.groups[1:] if g)
+            start, end, to = self._judge(h.block.text, h.hit.start + h.hit.groups[0].rindex(mark), mark)
+            if to and (h.block.index, start) not in seen:
+                seen[h.block.index, start] = mark, to
+                wide.append(BlockHit(h.block, h.hit._replace(start=start, end=end)))
+        for h, _ in self._phrases.finds(wide):
+            mark, to = seen[h.block.index, h.hit.start]
+            yield Finding(h.block, h.hit.start, h.hit.end, {"mark": mark}, (to,))
 
-        for hit, entry in self._phrases.finds(hits):
-            block, start, end = hit.block, hit.hit.start, hit.hit.end
-            if not block.text[:start].strip() or not block.text[end:]:
-                # White space at the edge of a block is the layout's business.
-                if start == 0:
-                    continue
-            to = written(entry.to, block.text[start:end], hit, entry, article.lexicon)
-            yield Finding(block, start, end, {"mark": hit.hit.groups[2]}, tuple(to))
+    def _judge(self, text: str, at: int, mark: str) -> tuple[int, int, str]:
+        """What is wrong round the mark at an offset: the range and what should stand there, "" where nothing is."""
+        low, end = at, at + len(mark)
+        while low and text[low - 1].isspace():
+            low -= 1
+        high = end
+        while high < len(text) and text[high].isspace():
+            high += 1
+        before, after = at - low, high - end
+        wrong_before = low > 0 and {"none": before > 0, "one": before != 1}.get(self._before, False)
+        lacks = not after and text[end : end + 1].isalnum()
+        wrong_after = high < len(text) and {"none": after > 0, "one": lacks or after > 1}.get(self._after, False)
+        if not wrong_before and not wrong_after:
+            return at, end, ""
+        to = " " * (wrong_before and self._before == "one") + mark + " " * (wrong_after and self._after == "one")
+        return low if wrong_before else at, high if wrong_after else end, to

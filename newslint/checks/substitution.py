@@ -21,8 +21,6 @@ class Substitution(Check):
     """
 
     name = "substitution"
-    placeholders = ("1",)
-    variants = ()
     parameters = (
         Parameter("swap", MapOf(ListOf(Text())), "text to find: its replacements, the likeliest first"),
         Parameter(
@@ -39,6 +37,9 @@ class Substitution(Check):
             "words that prove a replacement right; one that is not among them must stand elsewhere in the article",
         ),
     )
+
+    placeholders = ()
+    variants = ()
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -72,4 +73,4 @@ class Substitution(Check):
                 if not to:
                     continue
             if to or not entry.to:
-                yield Finding(block, start, end, groups(hit.hit), tuple(to))
+                yield Finding(block, start, end, groups(hit), tuple(to))
