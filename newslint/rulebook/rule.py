@@ -40,9 +40,9 @@ class Example(NamedTuple):
 class Rule:
     """What a rule file says. `id` is the path under the pack, such as "leftovers/share-text".
 
-    levels: the level of a finding by the check's confidence. zones: where it may look; zones_in: the same for documents of
-    some formats. formats: document formats it
-    is for, empty for all. messages: variants of `message` by name. status: draft, live or off.
+    levels: the level of a finding by the check's confidence. zones: where it may look; zones_in: the same for some
+    document formats. formats: those it is for, empty for all. messages: variants of `message` by name. status: draft,
+    live or off.
     """
 
     __slots__ = (

@@ -27,6 +27,7 @@ from newslint.matching import PatternError
 from newslint.model import GROUPS, TEXT, Applicability, Confidence, Severity, Zone
 from newslint.rulebook.examples import Examples
 from newslint.rulebook.nodes import Located
+from newslint.rulebook.objections import MOST_OBJECTIONS, Remaining
 from newslint.rulebook.patterns import refused_texts
 from newslint.rulebook.problems import Problem
 from newslint.rulebook.rule import Rule
@@ -86,16 +87,19 @@ class RuleReader:
             return None
         kind = self._kind(node)
         own = {k: v for k, v in raw.items() if k not in COMMON_KEYS}
+        unknown: list[str] = []
         if kind:
             known = COMMON_KEYS.union(p.name for p in kind.parameters)
-            for key in [k for k in own if k not in known]:
+            unknown = [key for key in own if key not in known]
+            for key in unknown:
                 hint = "a key with + or - needs 'extends'" if key[:1] in ("+", "-") and key[1:] in known else ""
                 hint = hint or close(key, known) or near(key, [p.name for p in kind.parameters])
                 self.problems.append(node.problem(f"unknown key '{key}'", (key,), key=True, hint=hint))
                 del own[key]
         common = self._settings(node, {k: v for k, v in raw.items() if k in COMMON_KEYS}, COMMON)
         settings = self._settings(node, own, kind.parameters) if kind else None
-        check = self._check(node, kind, settings) if kind and settings else None
+        # What a check without its misspelt keys objects to is no news.
+        check = self._check(node, kind, settings) if kind and settings and not unknown else None
         self._judge(node, check)
         if common is None or settings is None or len(self.problems) > before:
             return None
@@ -131,18 +135,26 @@ class RuleReader:
 
     def _check(self, node: Located, kind: type[Check], settings: Settings) -> Check | None:
         """Make the check as the linter will, only to hear what it objects to."""
-        try:
-            check = kind(settings, self.lexicon)
-            check.patterns()
-        except ParameterError as error:
-            self._wrong(node, error.all)
-        except PatternError as error:
-            found = refused_texts(node, COMMON_KEYS)
-            self.problems += found or [node.problem(f"a pattern can't be used: {error}")]
-        except TemplateError as error:
-            self._add(node, f"a template can't be used: {error}")
-        else:
-            return check
+        items = Remaining(settings)
+        for attempt in range(MOST_OBJECTIONS):
+            try:
+                check = kind(items.settings(), self.lexicon)
+                check.patterns()
+            except ParameterError as error:
+                # Once something is taken away, an objection to the whole may only mean that it is missing.
+                if error.path or not attempt:
+                    self._wrong(node, [e.moved(items.original(e.path)) for e in error.all])
+                if not items.drop(error.path):
+                    return None
+            except PatternError as error:
+                found = refused_texts(node, COMMON_KEYS)
+                self.problems += found or [node.problem(f"a pattern can't be used: {error}")]
+                return None
+            except TemplateError as error:
+                self._add(node, f"a template can't be used: {error}")
+                return None
+            else:
+                return check
         return None
 
     def _judge(self, node: Located, check: Check | None) -> None:
@@ -224,8 +236,5 @@ def _placeholders(check: Check | None) -> set[str] | None:
     """What messages of a check may name, or None where that is not known."""
     if check is None or check.placeholders is None:
         return None
-    names = {"match", "replacement", *check.placeholders}
-    if "1" in names:
-        names.update(map(str, range(10)))
-        names.update(name for p in check.patterns() if not p.literal for name in _NAMED_GROUP.findall(p.text))
-    return names
+    groups = {name for p in check.patterns() if not p.literal for name in _NAMED_GROUP.findall(p.text)}
+    return {"match", "replacement", *check.placeholders, *map(str, range(10)), *groups}

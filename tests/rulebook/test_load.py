@@ -19,7 +19,7 @@ NOON = """\
 check: substitution
 severity: warning
 message: "use '{replacement}'"
-messages: {related: here}
+why: Twelve is noon.
 swap:
   12 noon: [noon, midday]
   12 pm: noon

@@ -159,6 +159,19 @@ def test_every_mistake_of_a_file_is_told_at_once() -> None:
     assert {p.split(":")[1] for p in problems} == {"1", "2", "3", "4", "5", "6"}
 
 
+def test_a_check_is_asked_for_all_its_objections() -> None:
+    text = HEAD.replace("existence", "substitution")
+    text += "swap:\n  '@a': x\n  b: b\n  c: d\npatterns:\n  - x\n  - '@e'\n  - match: y\n    to: '{'\n  - '@f'\n"
+    _, problems = read(text)
+    assert [p.partition(": ")[0] for p in sorted(problems, key=lambda p: int(p.split(":")[1]))] == [
+        "r.yaml:5:9", "r.yaml:6:6", "r.yaml:10:5", "r.yaml:12:9", "r.yaml:13:5",
+    ]  # fmt: skip
+    assert read(HEAD + "words: ['@a', '@b']\n")[1] == [
+        "r.yaml:4:9: no word list is named 'a'; write \\@ for the sign itself",
+        "r.yaml:4:15: no word list is named 'b'; write \\@ for the sign itself",
+    ]
+
+
 def test_a_word_list_is_named_by_its_sign() -> None:
     lexicon = Lexicon({"months": WordList("months", {"May": {}, "June": {}})})
     rule, problems = read(HEAD + "words: ['at @months']\n", lexicon)
@@ -187,7 +200,7 @@ class _Strange(base.Check):
         Parameter("list", ListOf(Text(), least=2), "a list", required=True),
         Parameter("pattern", Text(), "a pattern"),
     )
-    placeholders = ("count", "1")
+    placeholders = ("count",)
     variants: ClassVar[tuple[str, ...] | None] = ("few",)
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
