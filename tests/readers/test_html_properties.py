@@ -157,16 +157,11 @@ def test_any_text_can_be_read(text: str) -> None:
      "<!--", "<a b='\"", '<a b="', "<a ", "<svg>", "<br>", "a<br>", "x<img> ", " \n<b>", "&#1", "<td>", "<title>",
      "<time datetime=x>", "<script></script"],
 )  # fmt: skip
-def test_time_grows_with_length_only(piece: str) -> None:
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        start = time.perf_counter()
-        document(text)
-        return time.perf_counter() - start
-
-    seconds(20_000)
-    short = min(seconds(100_000) for _ in range(2))
-    assert min(seconds(800_000) for _ in range(2)) < 24 * short + 0.1
+def test_a_megabyte_of_anything_takes_seconds(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    start = time.process_time()
+    document(text)
+    assert time.process_time() - start < 20  # about 3 on a slow machine; what grows with the square takes minutes
 
 
 @pytest.mark.slow
