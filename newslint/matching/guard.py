@@ -45,17 +45,14 @@ class Guarded:
         self._filter: Any = None
         self._exact = False
         self._slow: Any = None
-        try:
-            text, exact = translate.for_re2(parsed)
-            re2 = load_re2()
-            if re2 is not None:
+        re2 = load_re2()
+        if re2 is not None:
+            try:
+                text, exact = translate.for_re2(parsed)
                 self._filter = re2.compile(text, options(re2))
                 self._exact = exact and not edge(parsed.items, parsed.flags)[1]
-        except translate.Untranslatable:
-            pass
-        except Exception as error:
-            if type(error).__name__ != "error":  # re2.error, on a pattern too big for its memory
-                raise
+            except (translate.Untranslatable, re2.error):  # the latter for one too big for its memory
+                pass
         if not self._exact:
             if find_spec("regex") is None:
                 raise PatternError("it may take exponential time, and neither RE2 nor the regex module can run it")

@@ -83,14 +83,14 @@ class Index:
     def find(self, words: set[str]) -> dict[str, list[Entry]]:
         """The entries of those of the words that have any."""
         found = {word: [self.words[word]] for word in self.words.keys() & words}
-        if self.prefixes:
-            for word in words:
-                for affix, entry in self.prefixes.get(word[:AFFIX], ()):
+        if prefixes := self.prefixes:
+            for word in [word for word in words if word[:AFFIX] in prefixes]:
+                for affix, entry in prefixes[word[:AFFIX]]:
                     if word.startswith(affix):
                         found.setdefault(word, []).append(entry)
-        if self.suffixes:
-            for word in words:
-                for affix, entry in self.suffixes.get(word[-AFFIX:], ()):
+        if suffixes := self.suffixes:
+            for word in [word for word in words if word[-AFFIX:] in suffixes]:
+                for affix, entry in suffixes[word[-AFFIX:]]:
                     if word.endswith(affix):
                         found.setdefault(word, []).append(entry)
         return found

@@ -41,7 +41,7 @@ class Matcher:
         self.seconds = seconds
         self.overruns: list[int] = []
         self._patterns = patterns
-        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._compiled: dict[int, tuple[re.Pattern[str], int]] = {}
         self._guarded: dict[int, Guarded] = {}
         self._longest: dict[int, int] = {}  # text length from which a pattern is guarded; most patterns have none
         builder = Builder()
@@ -52,6 +52,8 @@ class Matcher:
                 builder.add_literal(number, literal, pattern.ignore_case)
                 continue
             try:
+                if pattern.literal and not pattern.text:
+                    raise PatternError("an empty text")
                 analysis = Analysis(_expression(pattern), pattern.ignore_case)
                 self._limit(number, analysis)
             except PatternError as error:
@@ -139,41 +141,39 @@ class Matcher:
 
     def _verify(self, pattern: int, text: str, places: list[int], hits: list[Hit]) -> None:
         """Add the matches that begin at the places, as a search of the whole text would find them."""
-        if len(text) >= self._longest.get(pattern, len(text) + 1):
+        if pattern in self._longest and len(text) >= self._longest[pattern]:
             self._search(pattern, text, hits)
             return
-        match = self._regex(pattern).match
+        regex, shape = self._compiled.get(pattern) or self._compile(pattern)
+        match = regex.match
         end = 0
         for place in places if len(places) == 1 else sorted(set(places)):
             if place >= end and (found := match(text, place)):
                 end = found.end()
-                hits.append(self._hit(pattern, found))
+                hits.append(_hit(pattern, found, shape))
 
     def _search(self, pattern: int, text: str, hits: list[Hit]) -> None:
         """Add all matches in a text."""
-        if len(text) < self._longest.get(pattern, len(text) + 1):
-            hits += [self._hit(pattern, match) for match in self._regex(pattern).finditer(text)]
+        if pattern not in self._longest or len(text) < self._longest[pattern]:
+            regex, shape = self._compiled.get(pattern) or self._compile(pattern)
+            hits += [_hit(pattern, match, shape) for match in regex.finditer(text)]
             return
         if pattern not in self._guarded:
             self._guarded[pattern] = Guarded(self._analysis(pattern).tree)
+        shape = _LITERAL if self._patterns[pattern].literal else _NAMED
         try:
             for match in self._guarded[pattern].finditer(text, self.seconds):
-                hits.append(self._hit(pattern, match))
+                hits.append(_hit(pattern, match, shape))
         except Overrun:
             self.overruns.append(pattern)
 
-    def _hit(self, pattern: int, match: Any) -> Hit:
-        if self._patterns[pattern].literal:
-            return Hit(pattern, match.start(), match.end())
-        return Hit(pattern, match.start(), match.end(), (match.group(), *match.groups("")), match.groupdict("") or None)
-
-    def _regex(self, number: int) -> re.Pattern[str]:
-        regex = self._compiled.get(number)
-        if regex is None:
-            pattern = self._patterns[number]
-            regex = re.compile(_expression(pattern), re.IGNORECASE if pattern.ignore_case else 0)
-            self._compiled[number] = regex
-        return regex
+    def _compile(self, number: int) -> tuple[re.Pattern[str], int]:
+        """A pattern compiled, and which parts of its matches a hit takes over. Most patterns never come this far."""
+        pattern = self._patterns[number]
+        regex = re.compile(_expression(pattern), re.IGNORECASE if pattern.ignore_case else 0)
+        shape = _LITERAL if pattern.literal else _NAMED if regex.groupindex else _GROUPS if regex.groups else _PLAIN
+        self._compiled[number] = regex, shape
+        return regex, shape
 
     def _analysis(self, number: int) -> Analysis:
         pattern = self._patterns[number]
@@ -185,6 +185,21 @@ class Matcher:
             self._longest[number] = 0
         elif analysis.degree > 1:
             self._longest[number] = int(_STEPS ** (1 / analysis.degree))
+
+
+_LITERAL, _PLAIN, _GROUPS, _NAMED = range(4)
+
+
+def _hit(pattern: int, match: Any, shape: int) -> Hit:
+    start, end = match.span()
+    if shape == _PLAIN:
+        return Hit(pattern, start, end, (match.group(),))
+    if shape == _LITERAL:
+        return Hit(pattern, start, end)
+    groups = tuple(group or "" for group in (match.group(), *match.groups()))
+    if shape == _GROUPS:
+        return Hit(pattern, start, end, groups)
+    return Hit(pattern, start, end, groups, {name: text or "" for name, text in match.groupdict().items()} or None)
 
 
 def _place(hit: Hit) -> tuple[int, int]:
