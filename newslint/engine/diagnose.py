@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from zlib import crc32
 
 from newslint.checks import Finding
 from newslint.checks.base import Place
-from newslint.model import Block, Diagnostic, Document, Edit, Fix, Related, Span
+from newslint.model import Block, Diagnostic, Document, Edit, Fix, Related, Span, Zone
 from newslint.rulebook.rule import Rule
 from newslint.text.lexicon import Lexicon
 from newslint.text.template import parse
 
+_CLOSING = frozenset(".,;:!?)]}…”’")
+_BLANK = re.compile(r"[ \t]*")
+_OPENED = re.compile(r"[ \t]*(?:(?:#{1,6}|[-*+]|\d{1,9}[.)]|>)[ \t]+){0,6}[*_]{0,3}\[?")
+"""What may stand before a block of Markdown on its line: marks of headings, lists and quotes, emphasis, a link."""
+_CLOSED = re.compile(r"(?:\]\([^()\s]*\))?[*_]{0,3}[ \t]*#*")
+_UNDERLINE = re.compile(r"[ \t]*(?:=+|-+)")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BLANK_TO_END = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 _CONTEXT = 24
 """Code points on each side that a fingerprint holds: enough to tell places apart, few enough to outlive edits."""
 
@@ -53,7 +62,7 @@ class Speaker:
             zone=block.zone if block else None,
             fixes=tuple(self._fixes(finding, document)),
             related=tuple(self._related(p, values) for p in finding.related),
-            fingerprint=self._fingerprint(document.source.text, span),
+            fingerprint=self._fingerprint(block.text if block else document.source.text, start, end),
             url=rule.reference,
             part=place[0] if place else "",
             part_span=place[1] if place else None,
@@ -81,50 +90,65 @@ class Speaker:
                 else finding.block.edit(start, end, new)
             )
             if edit is not None:
-                title = f"Replace with '{new}'" if new.strip() else "Delete" if not new else "Insert white space"
-                fixes.append(Fix(title, (edit,), self._rule.applicability))
+                fixes.append(Fix(_title(new, start == end), (edit,), self._rule.applicability))
         return fixes
 
-    def _fingerprint(self, text: str, span: Span) -> str:
-        context = " ".join(text[max(0, span.start - _CONTEXT) : span.end + _CONTEXT].split())
-        data = f"{self._rule.id}\0{text[span.start : span.end]}\0{context}".encode("utf-8", "surrogatepass")
-        return f"{crc32(data):08x}{crc32(data, 0x9E3779B9):08x}"
+    def _fingerprint(self, text: str, start: int, end: int) -> str:
+        """From the words of the finding's own block, so that it outlives changes elsewhere."""
+        context = " ".join(text[max(0, start - _CONTEXT) : end + _CONTEXT].split())
+        data = f"{self._rule.id}\0{text[start:end]}\0{context}".encode("utf-8", "surrogatepass")
+        # Two sums of one kind differ by a constant only: the second takes the text backwards.
+        return f"{crc32(data):08x}{crc32(data[::-1]):08x}"
+
+
+def _title(new: str, insertion: bool) -> str:
+    """What a fix does, for people."""
+    if not new:
+        return "Delete"
+    shown = f"'{new}'" if new.strip() else "white space"
+    return f"Insert {shown}" if insertion else f"Replace with {shown}"
 
 
 def _deletion(block: Block, start: int, end: int, document: Document) -> Edit | None:
-    """The edit that takes a range out without leaving two spaces or an empty line behind."""
+    """The edit that takes a range out without leaving two spaces, a space before a mark, or an empty line behind."""
     text = block.text
     if start == 0 and end == len(text):
         return _line_deletion(block, document)
-    if end < len(text) and text[end] == " " and (start == 0 or text[start - 1] == " "):
-        end += 1
-    elif end == len(text) and start and text[start - 1] == " ":
-        start -= 1
-    return block.edit(start, end, "")
+    low, high = start, end
+    if high < len(text) and text[high] == " " and (low == 0 or text[low - 1] == " "):
+        high += 1
+    elif low and text[low - 1] == " " and (high == len(text) or text[high] in _CLOSING):
+        low -= 1
+    # White space beyond markup stays: "<b>very</b> good".
+    return block.edit(low, high, "") or block.edit(start, end, "")
 
 
 def _line_deletion(block: Block, document: Document) -> Edit | None:
-    """Deletes a whole block: where it fills lines of plain text, with its line end and a blank line too many."""
+    """Deletes a whole block: where it fills lines of plain text or Markdown, with the marks of its kind, its line end
+    and a blank line too many."""
     span = block.span(0, len(block.text))
     text = document.source.text
-    if document.format not in ("text", "markdown") or text[: span.start].rpartition("\n")[2].strip():
+    start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+    opening, closing = (_OPENED, _CLOSED) if document.format == "markdown" else (_BLANK, _BLANK)
+    ended = closing.match(text, span.end)
+    end = _next_line(text, ended.end() if ended else span.end)
+    if document.format not in ("text", "markdown") or not opening.fullmatch(text, start, span.start) or end is None:
         return block.edit(0, len(block.text), "")
-    end = _next_line(text, span.end)
-    if end is None:
-        return block.edit(0, len(block.text), "")
-    after = _next_line(text, end)
-    before = text[: span.start].rstrip(" \t\r\n")
-    if after is not None and after > end and text.count("\n", len(before), span.start) != 1:
-        end = after
-    return Edit(Span(span.start, end), "")
+    if document.format == "markdown" and block.zone in (Zone.HEADLINE, Zone.CROSSHEAD):
+        underline = _UNDERLINE.match(text, end)
+        end = (underline and _next_line(text, underline.end())) or end
+    kept = start
+    while kept and text[kept - 1] in " \t\r\n":
+        kept -= 1
+    if end == len(text):
+        start = (kept and _next_line(text, kept)) or start
+    elif not kept or len(_LINE_END.findall(text, kept, start)) > 1:
+        # A blank line before and one behind are one too many.
+        end = _next_line(text, end) or end
+    return Edit(Span(start, end), "")
 
 
 def _next_line(text: str, at: int) -> int | None:
     """Offset of the next line's start, or None where something visible stands before it."""
-    end = at
-    while end < len(text) and text[end] in " \t":
-        end += 1
-    for line_end in ("\r\n", "\n", "\r"):
-        if text.startswith(line_end, end):
-            return end + len(line_end)
-    return end if end == len(text) else None
+    m = _BLANK_TO_END.match(text, at)
+    return m.end() if m else None

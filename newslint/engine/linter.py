@@ -48,7 +48,7 @@ class Linter:
         """For each pattern of the matcher: index of its runner, and its number among that check's patterns."""
         for i, runner in enumerate(self._runners):
             own = runner.check.patterns()
-            runner.patterned = bool(own)
+            runner.patterned = bool(own) and not runner.check.always
             patterns += own
             self._owners += [(i, n) for n in range(len(own))]
         self._matcher = Matcher(patterns) if patterns else None
