@@ -73,12 +73,13 @@ class Check:
     """One kind of test. A subclass sets `name` and `parameters`; its docstring is its page of documentation.
 
     An instance serves one rule. Where `patterns` gives some, the engine scans the article for them together with
-    those of all other rules, keeps the hits in scope, and calls `find` only if there are any; without patterns,
-    `find` is called for every article.
+    those of all other rules, keeps the hits in scope, and calls `find` only if there are any; without patterns, or
+    with `always`, `find` is called for every article.
     """
 
     name: ClassVar[str] = ""
     parameters: ClassVar[tuple[Parameter, ...]] = ()
+    always: ClassVar[bool] = False
     placeholders: ClassVar[tuple[str, ...] | None] = None
     """Names that messages may use beside {match}, {replacement} and the groups of the rule's patterns, by number and
     name. None: nobody checks them."""

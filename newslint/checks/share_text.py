@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Integer, ListOf, Parameter, ParameterError, Settings, Text
+from newslint.checks.phrases import PATTERNS, Phrases
+from newslint.matching import Pattern
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
-_PIECE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\+?|\d[\d.,]*[km]?\b|\d+|@\w+|\+", re.IGNORECASE)
+_PIECE = re.compile(r"X(?=[A-Z])|[^\W\d_]+?(?=X[A-Z]|X$)|[^\W\d_]+(?:-[^\W\d_]+)*\+?|\d[\d.,]*[kKmM]?\b|\d+|@\w+|\+")
+"""Words, numbers and names of accounts; a capital X between other names is one by itself."""
 
 
 class ShareText(Check):
@@ -19,16 +22,19 @@ class ShareText(Check):
     The list's words say of what kind they are: `network` (a name that only such bars line up), `action` (a button that
     also stands alone), `weak` (a button, but also an everyday word: counts beside others), `filler` (may stand
     between). Numbers count as filler, names run together are taken apart. A block is a bar with enough names and buttons
-    and no other word; inside a paragraph at least three of them must adjoin without comma or conjunction.
+    and no other word; inside a paragraph at least three of them must adjoin without comma or conjunction. `patterns` are
+    further lines of the kind, in sentences of their own; each must fill its block.
     """
 
     name = "share-text"
     parameters = (
         Parameter("lists", ListOf(Text(), 1), "word lists, each word with its kind; later lists win", required=True),
         Parameter("least", Integer(1, 50), "names and buttons that a bar has, unless one may stand alone", "2"),
+        PATTERNS,
         Parameter("longest", Integer(1, 500), "words that a bar has at the most", "60"),
     )
 
+    always = True
     placeholders = ()
     variants = ()
 
@@ -44,10 +50,20 @@ class ShareText(Check):
         self._span = max((len(p) for p in self._phrases), default=1)
         self._names = {w for w, kind in self._kinds.items() if kind == "network"}
 
+        self._prompts = Phrases(lexicon)
+        for i, record in enumerate(settings.records("patterns")):
+            self._prompts.add_record(i, record.text("match"), (), record.texts("except"), ("patterns", i))
+
+    def patterns(self) -> Sequence[Pattern]:
+        return self._prompts.patterns
+
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        prompts = {h.block.index for h, _ in self._prompts.finds(hits) if _fills(h)}
         for block in scope.blocks(article):
             tokens = article.tokens(block).texts
-            if len(tokens) <= self._longest and self._is_bar(block.text):
+            if block.index in prompts:
+                bars = [(0, len(block.text))]
+            elif len(tokens) <= self._longest and self._is_bar(block.text):
                 bars = [(0, len(block.text))]
             elif len(tokens) > 3 and not self._names.isdisjoint(t.lower() for t in tokens):
                 bars = list(self._runs(block.text))
@@ -127,3 +143,9 @@ class ShareText(Check):
                 run = []
             if m and kinds and (joins or not run):
                 run.append((m.start(), m.end(), kinds[0] if len(kinds) == 1 else "network"))
+
+
+def _fills(h: BlockHit) -> bool:
+    """Whether a hit leaves nothing of its block but white space."""
+    text = h.block.text
+    return not text[: h.hit.start].strip() and not text[h.hit.end :].strip()

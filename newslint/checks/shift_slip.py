@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.marks import Marks
 from newslint.checks.parameters import ListOf, MapOf, Parameter, ParameterError, RecordOf, Settings, Text
-from newslint.checks.phrases import template
+from newslint.checks.phrases import Phrases, template
 from newslint.matching import Matcher, Pattern, PatternError
 from newslint.matching.analysis import Analysis
 from newslint.model import Block, Confidence
@@ -51,15 +51,17 @@ class ShiftSlip(Check):
     Keys come from the word list `keyboards`, all layouts together. Brackets, quotation marks and exclamation marks are
     left alone wherever they can be meant: closed by a partner, or at the end of a sentence. Suggestions are first the
     tokens of the same letters that stand elsewhere in the article, then what the key gives. `also` maps a regular
-    expression to a template of such a token, so that "Group of 20" counts as G20.
+    expression to a template of such a token, so that "Group of 20" counts as G20. `signs` are names that hold such a
+    character by right, and are found with the digit in its place: "AT7T".
     """
 
     name = "shift-slip"
     placeholders = ("shape", "character", "suggestions")
-    variants = ()
+    variants = ("unshifted",)
     parameters = (
         Parameter("shapes", ListOf(_SHAPE, 1), "shapes of tokens that hold digits", required=True),
         Parameter("except", ListOf(Text()), "regular expressions of text in which the character is right"),
+        Parameter("signs", ListOf(Text()), "names with a character of a digit's key; @name for a word list"),
         Parameter("also", MapOf(Text()), "long forms of a token: regular expression -> template"),
     )
 
@@ -81,10 +83,15 @@ class ShiftSlip(Check):
             (Pattern(_compiled(k, ("also", k)).pattern), template(v, ("also", k), groups=k))
             for k, v in settings.mapping("also").items()
         ]
+        phrases = Phrases(lexicon)
+        names = (n for i, t in enumerate(settings.texts("signs")) for n in phrases.expand(t, ("signs", i)))
+        self._unshifted = {slip: name for name in names for slip in _unshifted(name, lexicon)}
         keys = "".join(sorted(characters(lexicon)))
         self._key = re.compile(f"[{re.escape(keys)}]") if keys else None
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        if self._unshifted:
+            yield from self._without_shift(article, scope)
         if self._key is None:
             return
         known = _Known(article, self._matcher, self._also)
@@ -99,6 +106,17 @@ class ShiftSlip(Check):
                 if finding is not None and scope.allows(article, block, finding.start, finding.end):
                     done = finding.end
                     yield finding
+
+    def _without_shift(self, article: Article, scope: Scope) -> Iterator[Finding]:
+        """Names with a sign in which the sign's digit stands."""
+        for block in scope.blocks(article):
+            tokens = article.tokens(block)
+            for i in (i for i, t in enumerate(tokens.texts) if t in self._unshifted):
+                start, end = tokens.starts[i], tokens.end(i)
+                if scope.allows(article, block, start, end) and _alone(block.text, start, end):
+                    name = self._unshifted[tokens.texts[i]]
+                    values = {"shape": name, "character": "", "suggestions": name}
+                    yield Finding(block, start, end, values, (name,), variant="unshifted")
 
     def _matcher(self, shape: _Shape) -> Matcher:
         """What finds the right tokens of a shape, and their long forms."""
@@ -190,12 +208,19 @@ class _Known:
                     yield block.text[hit.start : hit.end]
 
 
+def _unshifted(name: str, lexicon: Lexicon) -> Iterator[str]:
+    """What is typed for a name when Shift is missed at one of its signs."""
+    for at, character in enumerate(name):
+        for digit in digits_for(character, lexicon)[:1]:
+            yield name[:at] + digit + name[at + 1 :]
+
+
 def _touches(text: str, at: int) -> bool:
     """Whether a letter, digit or sign of money adjoins: only then can it stand for a digit."""
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if before and (before.isalnum() or before in "$£€-.,%"):
         return True
-    return bool(after) and (after.isdigit() or after in "%.")
+    return bool(after) and (after.isdigit() or after in "%." or (after in "-:" and text[at + 2 : at + 3].isdigit()))
 
 
 def _alone(text: str, start: int, end: int) -> bool:

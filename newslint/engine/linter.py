@@ -78,11 +78,11 @@ class Linter:
         if self._matcher is None:
             return hits
         scopes = [runner.scope(article.document.format) for runner in self._runners]
-        for block in article.blocks:
-            for hit in self._matcher.scan(block.text, article.tokens(block)):
-                i, own = self._owners[hit.pattern]
-                if scopes[i].allows(article, block, hit.start, hit.end):
-                    hits.setdefault(i, []).append(BlockHit(block, hit._replace(pattern=own)))
+        blocks = article.blocks
+        for number, hit in self._matcher.scan_all([(block.text, article.tokens(block)) for block in blocks]):
+            i, own = self._owners[hit.pattern]
+            if scopes[i].allows(article, blocks[number], hit.start, hit.end):
+                hits.setdefault(i, []).append(BlockHit(blocks[number], hit._replace(pattern=own)))
         return hits
 
     @staticmethod

@@ -94,16 +94,14 @@ def find_marks(text: str, words: Words) -> list[Mark]:
 
 
 def _inside_word(text: str, run: re.Match[str]) -> bool:
-    """Whether a run is one apostrophe between letters: the usual case, out of the way at once."""
+    """Whether a run is one apostrophe between letters, the usual case, or a straight mark before a digit ("Cop\"6"),
+    where it stands for something else: out of the way at once."""
     start, end = run.span()
-    return (
-        end == start + 1
-        and start > 0
-        and end < len(text)
-        and _FAMILY[text[start]] == SINGLE
-        and text[start - 1].isalnum()
-        and text[end].isalnum()
-    )
+    if end != start + 1 or start == 0 or end == len(text) or not text[start - 1].isalnum():
+        return False
+    if text[start] == '"':
+        return text[end].isdigit()
+    return _FAMILY[text[start]] == SINGLE and text[end].isalnum()
 
 
 def _left(text: str, at: int) -> int:
