@@ -1,8 +1,8 @@
 """Time the multi-pattern engine on made-up rules and a made-up article: `python -m benchmarks.matching`.
 
-The language is invented: words of random syllables with the frequencies of Zipf's law, so that a few words fill half the
-text, as in English. The rules are a newsroom's: phrases, single words, alternations, inflections, and one in a hundred
-without a word to look up. The seed is fixed, so that two runs measure the same.
+The language is invented: words of random syllables with the frequencies of Zipf's law, so that a few words fill half
+the text, as in English. The rules are a newsroom's: phrases, single words, alternations, inflections, and one in a
+hundred without a word to look up. The seed is fixed, so that two runs measure the same. Times are the processor's.
 """
 
 from __future__ import annotations
@@ -28,7 +28,11 @@ class Language:
     """An invented vocabulary, the commonest word first."""
 
     def __init__(self, rng: random.Random) -> None:
-        syllables = [a + b for a in ["b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "v", "st", "tr", "ch"] for b in ["a", "e", "i", "o", "u", "an", "er", "in"]]
+        syllables = [
+            a + b
+            for a in ["b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "v", "st", "tr", "ch"]
+            for b in ["a", "e", "i", "o", "u", "an", "er", "in"]
+        ]
         found: dict[str, None] = {}
         while len(found) < WORDS:
             length = 1 if len(found) < 60 else rng.choice((2, 2, 3, 3, 4))
@@ -111,7 +115,7 @@ def house(language: Language, rng: random.Random, count: int = 13_000) -> None:
     first = time.process_time() - start
     least, median = best(lambda: matcher.scan_all(texts))
     size = sum(len(text.encode()) for text, _ in texts)
-    print(f"{count} house rules, {ARTICLE_WORDS} words: {least * 1e3:.2f} ms (median {median * 1e3:.2f}), first run "
+    print(f"{count} house rules, {ARTICLE_WORDS} words: {least * 1e3:.2f} ms (median {median * 1e3:.2f}), first "
           f"{first * 1e3:.1f} ms, {size / median / 1e6:.1f} MB/s, {len(hits)} hits, built in {built:.2f} s")  # fmt: skip
 
 
@@ -121,7 +125,8 @@ def flat(language: Language, rng: random.Random) -> None:
     texts = language.article()
     there = {word.lower() for _, tokens in texts for word in tokens.texts}
     absent = [word for word in language.words if word not in there]
-    base = house_rules(language, rng, 99)
+    base = [Pattern(word, literal=True, ignore_case=True) for word in language.words[100:130]]
+    base += house_rules(language, rng, 69)
     base_time = 0.0
     for count in (100, 1_000, 10_000, 100_000):
         extra = []
@@ -132,9 +137,9 @@ def flat(language: Language, rng: random.Random) -> None:
         start = time.process_time()
         matcher = Matcher(base + extra)
         built = time.process_time() - start
-        _, median = best(lambda matcher=matcher: matcher.scan_all(texts))  # type: ignore[misc]
-        base_time = base_time or median
-        print(f"{count:>7} rules: {median * 1e3:.2f} ms, {median / base_time:.2f} times that of 100, "
+        least, _ = best(lambda matcher=matcher: matcher.scan_all(texts))  # type: ignore[misc]
+        base_time = base_time or least
+        print(f"{count:>7} rules: {least * 1e3:.2f} ms, {least / base_time:.2f} times that of 100, "
               f"{len(matcher.scan_all(texts))} hits, built in {built:.2f} s")  # fmt: skip
 
 

@@ -34,12 +34,13 @@ class Whole(NamedTuple):
 
 class Phrase(NamedTuple):
     """Any other literal, hung on its word number `at`; `near` is the place beside that (-1, 1, or 0 for none) where the
-    word `word` (folded) must stand."""
+    word `word` must stand, one of its `words` (folded)."""
 
     pattern: int
     at: int
     near: int
     word: str
+    words: tuple[str, ...]
     literal: Literal
     fold: bool
 
@@ -65,8 +66,9 @@ class Cells(NamedTuple):
     starts: list[Start]
 
 
-# Cells to look at wherever a word stands, and those only before, only after another word.
-Entry = tuple[Cells, dict[str, Cells], dict[str, Cells]]
+# Cells to look at wherever a word stands, and those only before, only after another word. Where there are only phrases,
+# lists of words last, one of which the article must contain whole for the entry to be of use; else ().
+Entry = tuple[Cells, dict[str, Cells], dict[str, Cells], tuple[tuple[str, ...], ...]]
 
 
 class Index:
@@ -82,7 +84,12 @@ class Index:
 
     def find(self, words: set[str]) -> dict[str, list[Entry]]:
         """The entries of those of the words that have any."""
-        found = {word: [self.words[word]] for word in self.words.keys() & words}
+        index, together = self.words, words.issuperset
+        found = {}
+        for word in index.keys() & words:
+            entry = index[word]
+            if not entry[3] or any(map(together, entry[3])):
+                found[word] = [entry]
         if prefixes := self.prefixes:
             for word in [word for word in words if word[:AFFIX] in prefixes]:
                 for affix, entry in prefixes[word[:AFFIX]]:
@@ -144,7 +151,7 @@ class Builder:
         at = min(range(len(words)), key=lambda i: self._cost(words[i])) if len(words) > 1 else 0
         near = 1 if at + 1 < len(words) else -1 if at else 0
         word = words[at + near] if near else ""
-        cell = Phrase(number, at, near, word, literal, ignore_case)
+        cell = Phrase(number, at, near, word, words, literal, ignore_case)
         plan.add(0, words[at], cell, word if near < 0 else "", word if near > 0 else "")
 
     def _cost(self, word: str) -> int:
@@ -192,4 +199,7 @@ def _entry(found: list[tuple[Cell, str, str]]) -> Entry:
             target.phrases.append(cell)
         elif cell not in target.starts:
             target.starts.append(cell)
-    return cells, afters or _NONE, befores or _NONE
+    needs: tuple[tuple[str, ...], ...] = ()
+    if not (cells.wholes or cells.starts or afters or befores):
+        needs = tuple(phrase.words for phrase in cells.phrases)
+    return cells, afters or _NONE, befores or _NONE, needs

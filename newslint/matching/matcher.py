@@ -105,7 +105,7 @@ class Matcher:
         for i, word in enumerate(folded):
             if word not in hot:
                 continue
-            for cells, afters, befores in hot[word]:
+            for cells, afters, befores, _ in hot[word]:
                 groups = [cells]
                 if afters and i < last and folded[i + 1] in afters:
                     groups.append(afters[folded[i + 1]])

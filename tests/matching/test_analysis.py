@@ -12,9 +12,7 @@ from newslint.matching.translate import for_re2
 # Columns: pattern; the words that its matches contain, with their offset from the start of the match (word* a prefix,
 # *word a suffix, @3- no upper bound), alternatives parted by " / ", or "-"; least and greatest width; b, e: begins,
 # ends at a word's edge; exponent of the running time ("exp": exponential); = or <: RE2 can say it exactly, or not.
-TABLE = [
-    line.split("\t") for line in (Path(__file__).parent / "patterns.tsv").read_text(encoding="utf-8").splitlines()
-]
+TABLE = [line.split("\t") for line in (Path(__file__).parent / "patterns.tsv").read_text(encoding="utf-8").splitlines()]
 WORD_MARKS = ("{}", "{}*", "*{}")
 
 

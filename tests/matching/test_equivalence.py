@@ -14,7 +14,44 @@ from newslint.text.tokens import tokenize
 from .oracle import compile_plainly, naive_hits
 
 WORDS = st.sampled_from(
-    ["kiss", "Kiss", "KISS", "is", "I", "i", "ı", "İs", "ſ", "ﬁ", "s", "K", "K", "k", "straße", "STRASSE", "ß", "ẞ", "café", "café", "don", "t", "x_y", "12", "2²", "year", "old", "ιx", "ͅx", "Σς", "σσ", "one", "1", "_", "a", "isation"]
+    [
+        "kiss",
+        "Kiss",
+        "KISS",
+        "is",
+        "I",
+        "i",
+        "ı",
+        "İs",
+        "ſ",
+        "ﬁ",
+        "s",
+        "K",
+        "K",
+        "k",
+        "straße",
+        "STRASSE",
+        "ß",
+        "ẞ",
+        "café",
+        "café",
+        "don",
+        "t",
+        "x_y",
+        "12",
+        "2²",
+        "year",
+        "old",
+        "ιx",
+        "ͅx",
+        "Σς",
+        "σσ",
+        "one",
+        "1",
+        "_",
+        "a",
+        "isation",
+    ]
 )
 BETWEEN = st.sampled_from([*" -‑'’.…/", "  ", "\u00a0", " \u00a0", ", ", ". ", "", "\u0301", " - ", "& "])
 EDGE = st.sampled_from(["", "", "", "'", "-", "£", ".", " ", "&"])
@@ -27,8 +64,12 @@ ATOMS = st.one_of(
     WORDS.map(re.escape),
     WORDS.map(lambda word: rf"\b{re.escape(word)}\b"),
     st.sampled_from([r"\b", r"\B", r"(?<!\w)", r"(?!\w)", "^", "$", r"(?=\s)", r"(?<=\W)", r"(?!\w|-)", r"(?<![\w-])"]),
-    st.sampled_from([r"\s", r"\s+", r"\W", r"\W*", r"\w", r"\w+", r"\w*", r"\d+", ".", ".*?", r"[^\W\d_]+", r"\S", " "]),
-    st.sampled_from(["['’]", "[-‑ ]", "[kK]", "[sſ]", "[iI]?", "s?", r"[^\w\s]", "[a-z]", "[ιx]", "[\u212a]", r"\D{1,3}"]),
+    st.sampled_from(
+        [r"\s", r"\s+", r"\W", r"\W*", r"\w", r"\w+", r"\w*", r"\d+", ".", ".*?", r"[^\W\d_]+", r"\S", " "]
+    ),
+    st.sampled_from(
+        ["['’]", "[-‑ ]", "[kK]", "[sſ]", "[iI]?", "s?", r"[^\w\s]", "[a-z]", "[ιx]", "[\u212a]", r"\D{1,3}"]
+    ),
 )
 
 
@@ -80,7 +121,7 @@ def test_same_hits(patterns: list[Pattern], texts: list[str]) -> None:
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::FutureWarning")
-@settings(max_examples=3000, deadline=None, suppress_health_check=QUIET)
+@settings(max_examples=600, deadline=None, suppress_health_check=QUIET)
 @given(st.lists(PATTERNS, max_size=30), st.lists(TEXTS, max_size=10))
 def test_same_hits_at_length(patterns: list[Pattern], texts: list[str]) -> None:
     check(patterns, texts)

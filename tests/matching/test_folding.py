@@ -8,7 +8,9 @@ import pytest
 from newslint.matching.folding import UNSURE, fold, variants
 from newslint.text.tokens import WORD
 
-CASED = [chr(code) for code in range(sys.maxunicode + 1) if chr(code).lower() != chr(code) or fold(chr(code)) != chr(code)]
+CASED = [
+    chr(code) for code in range(sys.maxunicode + 1) if chr(code).lower() != chr(code) or fold(chr(code)) != chr(code)
+]
 
 
 def test_folded_letters_match_each_other() -> None:
