@@ -23,8 +23,7 @@ class Analysis:
     - `degree`: the exponent of running time over length in a backtracking engine; None if exponential.
     """
 
-    __slots__ = ("choices", "degree", "ends_word", "high", "ignore_case", "literals", "low", "required", "starts_word",
-                 "tree")  # fmt: skip
+    __slots__ = ("_sequences", "choices", "degree", "ignore_case", "tree")
 
     def __init__(self, text: str, ignore_case: bool = False) -> None:
         parsed = tree.parse(text, ignore_case)
@@ -32,17 +31,42 @@ class Analysis:
         self.tree = parsed
         self.ignore_case = _ignores_case(items, flags)
         self.degree = backtracking.degree(items, flags)
-        self.low, self.high = tree.width(items, state)
-        seqs = sequences.expand(items, flags, state)
+        seqs = self._sequences = sequences.expand(items, flags, state)
         self.choices = self._words(seqs)
         if not all(self.choices):
             reverse = sequences.expand(items, flags, state, from_right=True)
             if reverse != seqs:
                 self.choices = self._words(reverse)
-        self.literals = _literals(seqs)
-        self.required = self._required(seqs)
-        self.starts_word = all(_begins_at_edge(seq) for seq in seqs)
-        self.ends_word = all(_ends_at_edge(seq) for seq in seqs)
+
+    @property
+    def low(self) -> int:
+        """See the class."""
+        return tree.width(self.tree.items, self.tree.state)[0]
+
+    @property
+    def high(self) -> int | None:
+        """See the class."""
+        return tree.width(self.tree.items, self.tree.state)[1]
+
+    @property
+    def literals(self) -> tuple[str, ...] | None:
+        """See the class."""
+        return _literals(self._sequences)
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """See the class."""
+        return self._required(self._sequences)
+
+    @property
+    def starts_word(self) -> bool:
+        """See the class."""
+        return all(map(_begins_at_edge, self._sequences))
+
+    @property
+    def ends_word(self) -> bool:
+        """See the class."""
+        return all(map(_ends_at_edge, self._sequences))
 
     @property
     def anchored(self) -> bool:
@@ -50,11 +74,10 @@ class Analysis:
         return bool(self.choices) and all(self.choices)
 
     def _words(self, seqs: list[Sequence]) -> list[list[Token]]:
-        choices = {tuple(t for t in sequences.tokens_of(seq) if not t.part or len(t.text) >= AFFIX) for seq in seqs}
-        if not self.ignore_case:
-            return [list(choice) for choice in sorted(choices, key=repr)]
-        folded = {tuple(token.folded() for token in choice) for choice in choices}
-        return [list(choice) for choice in sorted(folded, key=repr)]
+        choices = (tuple(t for t in sequences.tokens_of(seq) if not t.part or len(t.text) >= AFFIX) for seq in seqs)
+        if self.ignore_case:
+            choices = (tuple([token.folded() for token in choice]) for choice in choices)
+        return [list(choice) for choice in dict.fromkeys(choices)]
 
     def _required(self, seqs: list[Sequence]) -> tuple[str, ...]:
         found = set()

@@ -13,6 +13,7 @@ from re import _constants as c
 from typing import Any
 
 from newslint.matching import charset, tree
+from newslint.matching.folding import fold
 
 SMALL = 4  # a repeat of up to so many multiplies the cost by a constant
 MEDIUM = 40  # so does one of a plain class of characters up to so many
@@ -80,22 +81,51 @@ def _item(op: Any, av: Any, flags: int, follow: int) -> _Cost:
         if inner.power or inner.linear:
             cost.power = inner.power + inner.linear + 1
     elif op in (c.BRANCH, c.GROUPREF_EXISTS):
-        seen = ways = 0
+        leads: list[tuple[str, int]] = []
+        inside = 1
         for body in tree.bodies(op, av):
             inner = _cost(body, flags, follow)
             cost.power = max(cost.power, inner.power)
             cost.linear |= inner.linear
+            cost.unsettled |= inner.unsettled
+            inside = max(inside, inner.factor)
             first, empty = tree.edge(body, flags)
-            first |= follow if empty else 0
-            ways += inner.factor
-            cost.unsettled |= inner.unsettled or bool(first & seen)
-            cost.factor = ways if first & seen else max(cost.factor, inner.factor)
-            seen |= first
+            leads.append((_lead(body, flags), first | (follow if empty else 0)))
+        ways = _alike(leads)
+        cost.unsettled |= ways > 1
+        cost.factor = ways * inside
     elif op is c.GROUPREF:
         cost.linear = cost.unsettled = True
     else:
         raise _Exponential  # something that a later Python brought
     return cost
+
+
+def _lead(items: tree.Items, flags: int) -> str:
+    """The literal text that an alternative begins with."""
+    known = ""
+    for op, av in items:
+        if op is not c.LITERAL:
+            break
+        known += chr(av)
+    return fold(known) if flags & tree.IGNORECASE else known
+
+
+def _alike(leads: list[tuple[str, int]]) -> int:
+    """How many of several alternatives can begin to match at one place, at most: those whose leading text begins
+    another's, and those without any whose first character may be another's."""
+    most, chain = 1, [""]
+    for lead in sorted(lead for lead, _ in leads if lead):
+        while not lead.startswith(chain[-1]):
+            chain.pop()
+        chain.append(lead)
+        most = max(most, len(chain) - 1)
+    seen = 0
+    for lead, first in sorted(leads, reverse=True):
+        if not lead and first & seen:
+            most += 1
+        seen |= first
+    return most
 
 
 def _loop(op: Any, av: Any, flags: int, follow: int) -> _Cost:

@@ -35,6 +35,17 @@ def load_re2() -> Any:
     return re2
 
 
+def check(parsed: Tree) -> None:
+    """Raise PatternError if no engine here can run the pattern within a bound. Loads none of them if it need not."""
+    if find_spec("regex") is not None:
+        try:
+            translate.for_regex(parsed)
+            return
+        except translate.Untranslatable:
+            pass
+    Guarded(parsed)
+
+
 class Guarded:
     """One pattern with a bound on its time. Raises PatternError if no engine here can give one."""
 

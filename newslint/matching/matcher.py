@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 
 from newslint.matching.analysis import Analysis
 from newslint.matching.folding import fold
-from newslint.matching.guard import Guarded, Overrun
+from newslint.matching.guard import Guarded, Overrun, check
 from newslint.matching.index import PRESENT, Builder, Entry, Phrase
 from newslint.matching.literal import literal_regex, plain, split_literal
 from newslint.matching.pattern import Pattern, PatternError
 from newslint.matching.residual import Residual
+from newslint.matching.tree import Tree, parse
 from newslint.text.tokens import Tokens
 
 _STEPS = 30_000_000  # what `re` may take at the worst before a pattern goes to an engine with a bound; about a second
@@ -159,7 +160,7 @@ class Matcher:
             hits += [_hit(pattern, match, shape) for match in regex.finditer(text)]
             return
         if pattern not in self._guarded:
-            self._guarded[pattern] = Guarded(self._analysis(pattern).tree)
+            self._guarded[pattern] = Guarded(self._tree(pattern))
         shape = _LITERAL if self._patterns[pattern].literal else _NAMED
         try:
             for match in self._guarded[pattern].finditer(text, self.seconds):
@@ -175,13 +176,13 @@ class Matcher:
         self._compiled[number] = regex, shape
         return regex, shape
 
-    def _analysis(self, number: int) -> Analysis:
+    def _tree(self, number: int) -> Tree:
         pattern = self._patterns[number]
-        return Analysis(_expression(pattern), pattern.ignore_case)
+        return parse(_expression(pattern), pattern.ignore_case)
 
     def _limit(self, number: int, analysis: Analysis) -> None:
         if analysis.degree is None:
-            self._guarded[number] = Guarded(analysis.tree)
+            check(analysis.tree)
             self._longest[number] = 0
         elif analysis.degree > 1:
             self._longest[number] = int(_STEPS ** (1 / analysis.degree))

@@ -9,14 +9,16 @@ from newslint.matching import guard, translate
 from newslint.matching.analysis import Analysis
 from newslint.matching.folding import fold
 
-_FEW = 12  # patterns that are run as they are sooner than RE2 is loaded (15 ms) and compiled
+# Characters times patterns that are searched one by one before RE2 is loaded and the patterns compiled (some 40 ms):
+# one article and fifty patterns never get there, an archive does.
+_PATIENCE = 4_000_000
 _MOST_REQUIRED = 8  # texts of which one must be there, before looking for them costs more than it saves
 
 
 class Residual:
     """Tells which of the patterns numbered can match a text at all."""
 
-    __slots__ = ("_always", "_numbers", "_patterns", "_set", "_texts")
+    __slots__ = ("_always", "_numbers", "_patterns", "_searched", "_set", "_texts")
 
     def __init__(self, patterns: Sequence[tuple[int, Analysis]]) -> None:
         self._patterns = list(patterns)
@@ -27,13 +29,14 @@ class Residual:
         self._set: Any = None
         self._numbers: list[int] = []
         self._always: list[int] = []
-        if len(self._patterns) <= _FEW:
-            self._patterns = []
+        self._searched = 0
 
     def candidates(self, text: str) -> list[int]:
         """Numbers of the patterns that may match the text, in no order."""
-        if self._patterns and self._set is None:
-            self._compile()
+        if self._patterns:
+            self._searched += len(text) * len(self._patterns)
+            if self._searched > _PATIENCE:
+                self._compile()
         if self._set is not None:
             try:
                 found = self._set.Match(text)

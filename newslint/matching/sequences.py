@@ -15,7 +15,7 @@ from newslint.matching import charset, tree
 from newslint.matching.folding import UNSURE, fold
 from newslint.text.tokens import WORD
 
-LIMIT = 256  # sequences by multiplication
+LIMIT = 64  # sequences by multiplication
 BRANCH_LIMIT = 8000  # sequences by a plain list of alternatives
 _CLASS_LIMIT = 8
 
@@ -53,7 +53,8 @@ class Token(NamedTuple):
 
     def folded(self) -> Token:
         """The same with its words folded."""
-        return self._replace(text=fold(self.text), before=fold(self.before), after=fold(self.after))
+        text, low, high, before, after, part = self
+        return Token(fold(text), low, high, fold(before), fold(after), part)
 
 
 def expand(items: tree.Items, flags: int, state: Any, from_right: bool = False) -> list[Sequence]:
@@ -240,7 +241,7 @@ def free_after(seq: Sequence, i: int) -> bool:
 
 def tokens_of(seq: Sequence) -> list[Token]:
     """The words, prefixes and suffixes of words that stand in every match of the sequence, in order."""
-    found: list[Token] = []
+    found: list[list[Any]] = []
     low, high = 0, 0
     endless = linked = False
     for i, element in enumerate(seq):
@@ -249,14 +250,14 @@ def tokens_of(seq: Sequence) -> list[Token]:
                 start, end = word.span()
                 begins = start > 0 or free_before(seq, i)
                 ends = end < len(element) or free_after(seq, i)
-                before = ""
-                if begins and ends and linked:
-                    before = found[-1].text
-                    found[-1] = found[-1]._replace(after=word.group())
+                whole = begins and ends
+                if whole and linked:
+                    found[-1][4] = word.group()
                 if begins or ends:
-                    part = WHOLE if begins and ends else PREFIX if begins else SUFFIX
-                    found.append(Token(word.group(), low + start, None if endless else high + start, before, "", part))
-                linked = begins and ends
+                    before = found[-1][0] if whole and linked else ""
+                    part = WHOLE if whole else PREFIX if begins else SUFFIX
+                    found.append([word.group(), low + start, None if endless else high + start, before, "", part])
+                linked = whole
             low += len(element)
             high += len(element)
         elif isinstance(element, Gap):
@@ -267,4 +268,4 @@ def tokens_of(seq: Sequence) -> list[Token]:
                 endless = True
             else:
                 high += element.high
-    return found
+    return [Token(*one) for one in found]

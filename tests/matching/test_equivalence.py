@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newslint.matching import Matcher, Pattern
+from newslint.matching import Matcher, Pattern, residual
 from newslint.matching.analysis import Analysis
 from newslint.matching.literal import split_literal
 from newslint.text.tokens import tokenize
@@ -101,6 +101,11 @@ PATTERNS = st.one_of(
     st.builds(Pattern, LITERALS, st.just(True), st.booleans()),
     st.builds(Pattern, EXPRESSIONS, st.just(False), st.booleans()),
 ).filter(_runs_plainly)
+
+
+@pytest.fixture(autouse=True)
+def _re2_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(residual, "_PATIENCE", 0)
 
 
 def check(patterns: list[Pattern], texts: list[str]) -> None:
