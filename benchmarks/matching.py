@@ -115,8 +115,8 @@ def house(language: Language, rng: random.Random, count: int = 13_000) -> None:
     first = time.process_time() - start
     least, median = best(lambda: matcher.scan_all(texts))
     speed = sum(len(text.encode()) for text, _ in texts) / median / 1e6
-    print(f"{count} house rules, {ARTICLE_WORDS} words: {least * 1e3:.2f} ms (median {median * 1e3:.2f}), {speed:.1f} MB/s")
-    print(f"  {len(hits)} hits; built in {built:.2f} s, first article {first * 1e3:.0f} ms")
+    print(f"{count} house rules, {ARTICLE_WORDS} words: {least * 1e3:.2f} ms (median {median * 1e3:.2f})")
+    print(f"  {speed:.1f} MB/s, {len(hits)} hits; built in {built:.2f} s, first article {first * 1e3:.0f} ms")
 
 
 def flat(language: Language, rng: random.Random) -> None:
