@@ -14,6 +14,7 @@ from newslint.readers.directives import html_directives
 from newslint.readers.markdown.inline import OBJECT, Piece, Run, trimmed, without_urls
 from newslint.readers.markdown.shortcodes import MASK, masked, shortcodes
 
+_LONE_CR = re.compile(r"\r(?!\n)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LEADS = bytes(0 if 0x80 <= b < 0xC0 else 1 for b in range(256))
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)")
@@ -69,6 +70,8 @@ def parse(text: str, start: int = 0) -> Parsed:
     body = text[start:] if start else text
     codes = shortcodes(body)
     shown = masked(body, codes) if codes else body
+    if "\r" in shown:
+        shown = _LONE_CR.sub("\n", shown)  # the parser does not see it end a heading
     return _Walker(text, start, [(a + start, b + start) for a, b in codes]).walk(_events(shown))
 
 
@@ -169,6 +172,7 @@ class _Walker:
 
     def start(self, tag: str, detail: Any, start: int, end: int) -> None:
         if tag in _INLINE:
+            self.open().markup(start)
             if tag == "Emphasis":
                 self.stress += 1
             elif tag == "Strong":
@@ -222,23 +226,24 @@ class _Walker:
         elif name in ("SoftBreak", "HardBreak"):
             self.open().line_break(start)
         elif name == "Code" or name.endswith("Math"):
-            self.object(start, end)
+            self.open().add(OBJECT, start, end, "object")
         elif name == "InlineHtml":
             self.html(start, end)
 
-    def object(self, start: int, end: int) -> None:
-        self.open().add(OBJECT, start, end, "object")
-
     def html(self, start: int, end: int) -> None:
+        run = self.open()
         if self.text.startswith("<!--", start):
+            run.markup(start)
             self.directives += html_directives(self.text, start, end)
             return
         tag = _TAG.match(self.text, start, end)
         name = tag[1].lower() if tag else ""
         if name in _BREAKS:
-            self.open().line_break(start)
-        elif name not in _FORMATTING and not self.text.startswith("</", start):
-            self.object(start, end)
+            run.line_break(start)
+        elif name in _FORMATTING or self.text.startswith("</", start):
+            run.markup(start)
+        else:
+            run.add(OBJECT, start, end, "object")
 
     def words(self, value: str, start: int, end: int) -> None:
         run = self.open()

@@ -52,7 +52,12 @@ class Writer:
     def _reads(self, raw: Raw, index: int, wanted: str, written: str, start: int, end: int) -> bool:
         """Whether the source with `written` in place reads as before, but for the one block."""
         blocks = self.parsed.blocks
-        # A paragraph that vanishes can join what stands round it.
+        if not wanted.strip() and raw.kind not in ("cell", "alt"):
+            # What vanishes must leave no marks behind, such as a bullet or four asterisks (a rule across the page).
+            low, high = self.parsed.chunks[raw.chunk]
+            if (self.text[low:start] + written + self.text[end:high]).strip():
+                return False
+        # A paragraph that vanishes can join what stands round it, so all is read again.
         if self._whole or not wanted.strip():
             low, high, first, last = self.start, len(self.text), 0, len(blocks)
         else:

@@ -108,12 +108,16 @@ def _first(groups: list[list[Scalar]] | None) -> str:
 def _paragraphs(text: str, matter: Matter, scalar: Scalar, zone: Zone) -> list[Block]:
     """The blocks of a value: an empty line parts them, except in a headline; other line breaks are spaces."""
     groups: list[list[Piece]] = [[]]
+    # Where lines are folded, the value has one line break less than the source.
+    parting = 1 if scalar.style in ("plain", "single", "double", "folded") else 2
     for piece in scalar.pieces:
         start, end = piece.start + matter.start, piece.end + matter.start
         breaks = piece.text.count("\n")
         if breaks and not piece.text.strip("\n"):
             last = groups[-1][-1] if groups[-1] else None
-            if zone is not Zone.HEADLINE and (breaks > 1 or (last and last.kind == "break")):
+            if zone is not Zone.HEADLINE and (
+                (breaks >= parting and piece.kind == "break") or breaks > 1 or (last and last.kind == "break")
+            ):
                 groups.append([])
             else:
                 groups[-1].append(Piece(" ", start, end, "break"))

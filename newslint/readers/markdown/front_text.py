@@ -12,6 +12,11 @@ LIMIT = 200_000
 """Longest front matter, in code points, that is read."""
 
 
+def joined(path: str, key: str) -> str:
+    """The path of what stands under a key. Absurdly long ones are cut, so that many of them stay small."""
+    return f"{path}.{key}"[:1000] if path else key[:1000]
+
+
 class Scalar(NamedTuple):
     """A value that is not made of other values."""
 

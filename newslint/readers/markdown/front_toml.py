@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newslint.readers.markdown.front_text import C_ESCAPES, Front, Problem, Scalar, lines, unescape
+from newslint.readers.markdown.front_text import C_ESCAPES, Front, Problem, Scalar, joined, lines, unescape
 from newslint.readers.markdown.inline import Piece
 
 _LETTERS = {**C_ESCAPES, "e": "\x1b"}
@@ -19,6 +19,9 @@ _STRINGS = (
     ('"', re.compile(r'"((?:[^\\"\r\n]|\\.)*+)(")')),
     ("'", re.compile(r"'([^'\r\n]*+)(')")),
 )
+_DOTS = 500
+"""More full stops than this in one line are refused: the true parser's time and memory grow with the square of a dotted
+key's parts."""
 _PLACE = re.compile(r"line (\d+)")
 
 
@@ -27,6 +30,8 @@ def read_toml(text: str) -> Front:
     import tomllib
 
     problems: list[Problem] = []
+    if any(row.count(".") > _DOTS for row in text.splitlines()):
+        return Front([], [Problem(0, len(text), "nested too deeply")])
     scan = _Scan(text, json=False)
     scan.toml()
     try:
@@ -69,7 +74,7 @@ def _trusted(scan: _Scan, values: Any) -> list[Scalar]:
     while waiting:
         path, value = waiting.pop()
         if isinstance(value, dict):
-            waiting += [(f"{path}.{key}" if path else str(key), v) for key, v in reversed(value.items())]
+            waiting += [(joined(path, key), v) for key, v in reversed(value.items())]
         elif isinstance(value, list):
             waiting += [(path, v) for v in reversed(value)]
         elif isinstance(value, str):
@@ -110,10 +115,10 @@ class _Scan:
                 key = self.key()
                 if key is None or not self.sign("]") or (double and not self.sign("]")):
                     return
-                prefix = key
+                prefix = joined("", key)
                 continue
             key = self.key()
-            if key is None or not self.sign("=") or not self.value(f"{prefix}.{key}" if prefix else key):
+            if key is None or not self.sign("=") or not self.value(joined(prefix, key)):
                 return
 
     def blank(self) -> None:
@@ -220,7 +225,7 @@ class _Scan:
         if key in keys:
             self.twice.append((key, start, self.at))
         keys.add(key)
-        return f"{path}.{key}" if path else key
+        return joined(path, key)
 
     def string(self, path: str) -> Scalar | None:
         """A string of any kind, or None at a mistake."""

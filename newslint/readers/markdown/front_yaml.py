@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newslint.readers.markdown.front_text import C_ESCAPES, Front, Problem, Scalar, lines, unescape
+from newslint.readers.markdown.front_text import C_ESCAPES, Front, Problem, Scalar, joined, lines, unescape
 from newslint.readers.markdown.inline import Piece
 
 _NESTED = 2_000
@@ -90,7 +90,7 @@ class _Walk:
         path, key, _ = self.stack[-1]
         if key is None:
             return path
-        return f"{path}.{key[0]}" if path else str(key[0] or "")
+        return joined(path, key[0] or "")
 
     def valued(self) -> None:
         """The key that waited has its value."""

@@ -12,7 +12,7 @@ _OPENERS = (("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{%", "%}"), ("{:", "
 _START = re.compile(r"\{\{[<%]?|\{%|\{:|\[/?[A-Za-z]")
 _TAG = re.compile(r"(?:\{\{[<%]|\{%-?)\s*(" + _CODE_TAGS + r")\b")
 _WORDPRESS = re.compile(
-    r"""\[(?P<close>/)?(?P<name>[A-Za-z][\w-]*+)(?P<rest>(?:\s++[\w-]++=(?:"[^"\n]*+"|'[^'\n]*+'|[^\s"'\]]++))*+)\s*+/?\](?![(:])"""
+    r"""\[(?P<close>/)?(?P<name>[A-Za-z][\w-]*+)(?P<rest>(?:\s++[\w-]++=(?:"[^"\n]*+"|'[^'\n]*+'|[^\s"'\[\]]++)){0,40}+)\s*+/?\](?![(:])"""
 )
 _NAMELESS = frozenset({"audio", "caption", "embed", "gallery", "playlist", "video", "wp_caption"})
 """Shortcodes of WordPress itself, which may stand without attributes."""
