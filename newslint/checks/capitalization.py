@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
@@ -12,6 +13,8 @@ from newslint.model import Block
 from newslint.text import casing
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
+
+_SPACES = re.compile(r"\s+")
 
 
 class Capitalization(Check):
@@ -93,6 +96,10 @@ class Capitalization(Check):
 
 def _written(term: str, found: str) -> str:
     """A term with the white space, apostrophes and hyphens of the text."""
+    gaps = [*_SPACES.findall(found), ""]
+    words = term.split()
+    if len(gaps) == len(words):
+        term = "".join(word + gap for word, gap in zip(words, gaps, strict=True))
     if len(term) != len(found):
         return term
     return "".join(t if t.isalnum() else f for t, f in zip(term, found, strict=True))

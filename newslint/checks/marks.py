@@ -53,7 +53,9 @@ class Marks:
         """
         mark = self._text[at]
         if mark == "!":
-            rest = self._text[at + 1 : at + 9].lstrip(" \"'”’)")[:1]
+            if self._text[at + 1 : at + 2] in tuple("\"'”’)"):
+                return True
+            rest = self._text[at + 1 : at + 9].lstrip(" ")[:1]
             return not (rest.islower() or rest.isdigit() or rest in tuple(",;%"))
         if at not in self._paired:
             return False

@@ -20,8 +20,8 @@ class Miscoded(Check):
     """Characters that are the bytes of UTF-8 read in another encoding: "Ã©" for é, "â€™" for an apostrophe.
 
     A sequence counts only where its bytes are valid UTF-8 as a whole (RFC 3629), so that "café’" is never one. Two
-    characters of which the second is a quotation mark or dash count only after "Â" and "Ã": "CAFÉ”" is right. Text that
-    went wrong several times is repaired at once.
+    characters of which the second is a quotation mark or dash count only after "Â", "Ã" or other broken ones: "CAFÉ”"
+    is right. Text that went wrong several times is repaired at once.
     """
 
     name = "miscoded"
@@ -37,7 +37,8 @@ class Miscoded(Check):
         # Decoders of the web map the bytes that Windows-1252 leaves out to control characters (WHATWG Encoding).
         self._bytes = {bytes([b]).decode(codec): b for b in range(128, 256) if _decodes(b, codec)}
         self._bytes |= {chr(b): b for b in range(128, 160) if not _decodes(b, codec) or codec == "cp1252"}
-        self._leads = frozenset(c for c, b in self._bytes.items() if 0xC2 <= b <= 0xF4)
+        # In Mac Roman quotation marks and dashes would begin a sequence.
+        self._leads = frozenset(c for c, b in self._bytes.items() if 0xC2 <= b <= 0xF4) - _QUOTES
         self._sure = frozenset(c for c, b in self._bytes.items() if b in (0xC2, 0xC3))
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
@@ -56,7 +57,7 @@ class Miscoded(Check):
         """The end of the run of broken characters at an offset, and what it should be; the offset where none is."""
         out, end = "", at
         while end < limit:
-            size, character = self._character(text[end : min(end + 12, limit)])
+            size, character = self._character(text[end : min(end + 12, limit)], end > at)
             if not size:
                 break
             out += character
@@ -68,14 +69,17 @@ class Miscoded(Check):
             out = again
         return end, out
 
-    def _character(self, text: str) -> tuple[int, str]:
-        """Length and meaning of the broken character that the text begins with; 0 where there is none."""
+    def _character(self, text: str, goes_on: bool) -> tuple[int, str]:
+        """Length and meaning of the broken character that the text begins with; 0 where there is none.
+
+        goes_on: it stands right behind another one.
+        """
         lead = self._bytes.get(text[0], 0) if text[0] in self._leads else 0
         size = 2 if 0xC2 <= lead < 0xE0 else 3 if 0xE0 <= lead < 0xF0 else 4 if lead >= 0xF0 else 0
         codes = [self._bytes.get(c, 0) for c in text[:size]]
         if not size or len(codes) < size or not all(0x80 <= c < 0xC0 for c in codes[1:]):
             return 0, ""
-        if size == 2 and text[0] not in self._sure and text[1] in _QUOTES:
+        if size == 2 and not goes_on and text[0] not in self._sure and text[1] in _QUOTES:
             return 0, ""
         try:
             return size, bytes(codes).decode()

@@ -100,7 +100,7 @@ class RepeatedHeadline(Check):
             return None
         between = block.text[end : after.start()]
         sentence = between.strip(" \"'”’")
-        # "Rovers beat City in Cup. Alex ..." may be the reporter's own first sentence; "... in Cup Alex" can't be.
+        # "Rovers beat City in Cup. Alex ..." may be the reporter's own first sentence, "... in Cup Final" goes on.
         return 0, end + len(between.rstrip()), Confidence.LIKELY if sentence[:1] in ("", ".") else Confidence.CERTAIN
 
 

@@ -80,10 +80,11 @@ class SectionLabel(Check):
             return None
         for n in range(1, min(self._most, len(words) - 1) + 1):
             if self._end:
-                cuts = _cuts(text, words[-n - 1].end(), words[-n].start())
+                low, high = words[-n - 1].end(), words[-n].start()
+                cuts = [at for at in _cuts(low, high) if at == low or not text[at - 1].isspace()]
                 rests = [(cut, len(text), text[:cut].strip()) for cut in cuts]
             else:
-                cuts = _cuts(text, words[n - 1].end(), words[n].start())
+                cuts = [at for at in _cuts(words[n - 1].end(), words[n].start()) if not text[at].isspace()]
                 rests = [(0, cut, text[cut:]) for cut in cuts if text[cut].isupper() or not text[cut].isalpha()]
             for start, end, rest in rests:
                 if rest in texts and 2 * len(rest) >= len(text) and len(rest.split()) >= 4:
@@ -150,6 +151,6 @@ def _alternative(mark: str) -> str:
     return before + r"\s+".join(map(re.escape, mark.split())) + after
 
 
-def _cuts(text: str, low: int, high: int) -> list[int]:
-    """Offsets between two words at which white space, or a mark of either word, may part them."""
-    return [at for at in range(low, high + 1) if not text[at : at + 1].isspace()] if high - low < 9 else [low, high]
+def _cuts(low: int, high: int) -> Sequence[int]:
+    """Offsets between two words at which a label may end: they may have marks of their own. Few, however far apart."""
+    return range(low, high + 1) if high - low < 9 else (low, high)

@@ -21,9 +21,9 @@ class ShareText(Check):
 
     The list's words say of what kind they are: `network` (a name that only such bars line up), `action` (a button that
     also stands alone), `weak` (a button, but also an everyday word: counts beside others), `filler` (may stand
-    between). Numbers count as filler, names run together are taken apart. A block is a bar with enough names and buttons
-    and no other word; inside a paragraph at least three of them must adjoin without comma or conjunction. `patterns` are
-    further lines of the kind, in sentences of their own; each must fill its block.
+    between). Numbers count as filler, names run together are taken apart. A block is a bar with enough names and
+    buttons and no other word; inside a paragraph at least three of them must adjoin without comma or conjunction.
+    `patterns` are further lines of the kind, in sentences of their own; each must fill its block.
     """
 
     name = "share-text"
@@ -61,9 +61,7 @@ class ShareText(Check):
         prompts = {h.block.index for h, _ in self._prompts.finds(hits) if _fills(h)}
         for block in scope.blocks(article):
             tokens = article.tokens(block).texts
-            if block.index in prompts:
-                bars = [(0, len(block.text))]
-            elif len(tokens) <= self._longest and self._is_bar(block.text):
+            if block.index in prompts or (len(tokens) <= self._longest and self._is_bar(block.text)):
                 bars = [(0, len(block.text))]
             elif len(tokens) > 3 and not self._names.isdisjoint(t.lower() for t in tokens):
                 bars = list(self._runs(block.text))
@@ -83,7 +81,7 @@ class ShareText(Check):
         if strong and buttons >= self._least:
             return True
         # "Share this story", "Tweet", "Facebook 12": one button is a bar where nothing but filler stands by.
-        return strong == 1 and len(kinds) <= 6
+        return strong == buttons == 1 and len(kinds) <= 6
 
     def _is_named_bar(self, text: str, pieces: list[str]) -> bool:
         """A bar that says with each button whose it is: three names of the list or more, between capitals only."""
@@ -138,7 +136,7 @@ class ShareText(Check):
             joins = bool(m and kinds and (not run or text[run[-1][1] : m.start()].isspace()))
             if not joins:
                 counted = [x for x in run if x[2] in ("network", "action", "weak")]
-                if sum(x[2] == "network" for x in run) >= 2 and len(counted) > max(2, self._least):
+                if sum(x[2] == "network" for x in run) >= 2 and len(counted) >= max(3, self._least):
                     yield run[0][0], run[-1][1]
                 run = []
             if m and kinds and (joins or not run):

@@ -12,14 +12,16 @@ from newslint.matching import Pattern
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
+_OPENING = frozenset("([{“‘«‹")
+
 
 class Spacing(Check):
     """White space before or after marks: `none`, `one` (a single space) or `any` of it.
 
     marks: characters (or longer marks, such as "...") that are held to it. `except` are regular expressions; a find
     that overlaps one is right. The finding is the mark with the white space that is wrong. The start and the end of a
-    block count as white space and are never wrong; behind a mark only a letter or digit lacks it, so that a bracket or
-    quotation mark may follow at once.
+    block count as white space and are never wrong. An opening bracket or quotation mark may stand right before a mark;
+    behind one only a letter or digit lacks white space.
     """
 
     name = "spacing"
@@ -76,7 +78,8 @@ class Spacing(Check):
         while high < len(text) and text[high].isspace():
             high += 1
         before, after = at - low, high - end
-        wrong_before = low > 0 and {"none": before > 0, "one": before != 1}.get(self._before, False)
+        opened = not before and text[low - 1 : low] in _OPENING
+        wrong_before = low > 0 and {"none": before > 0, "one": before != 1 and not opened}.get(self._before, False)
         lacks = not after and text[end : end + 1].isalnum()
         wrong_after = high < len(text) and {"none": after > 0, "one": lacks or after > 1}.get(self._after, False)
         if not wrong_before and not wrong_after:
