@@ -7,6 +7,7 @@ import pytest
 from newslint.model import Directive, Document, Source, Span, Zone, apply_edits
 from newslint.readers.base import ReadContext
 from newslint.readers.markdown import read
+from newslint.text.lexicon import Lexicon
 
 OBJECT = "\ufffc"
 
@@ -158,6 +159,13 @@ def test_the_headline(source: str, headline: str | None) -> None:
     found = md(source).headline
     assert (found.text if found else None) == headline
     assert md(source).metadata.title == (headline or "")
+
+
+def test_paragraphs_are_what_their_words_say(lexicon: Lexicon) -> None:
+    source = "# Head\n\nBy Ann Smith\n\n28 June 2019\n\nText goes here.\n\n[Facebook](x) [Twitter](y)\n\n- Facebook\n- Twitter\n"
+    document = read(Source(source), ReadContext(lexicon))
+    zones = [b.zone.value for b in document.blocks]
+    assert zones == ["headline", "byline", "dateline", "paragraph", "furniture", "furniture", "furniture"]
 
 
 def test_a_heading_that_repeats_the_title_stays_in_the_body() -> None:

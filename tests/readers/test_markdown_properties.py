@@ -140,7 +140,7 @@ def decoded(source: str, text: str) -> str | None:
     """What an indivisible piece of source says, by rules of this test's own; None for what is no prose."""
     if text == OBJECT:
         return None
-    if (text == " " and not source.strip(" \t\r\n>\\")) or source.strip().startswith("<br"):
+    if text == " " and not source.replace("<br>", "").strip(" \t\r\n>\\"):
         return " "
     if source.startswith("&"):
         return html.unescape(source)
@@ -171,13 +171,13 @@ def check_places(document: Document) -> None:
 
 
 @given(DOCUMENTS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_every_character_has_its_place(text: str) -> None:
     check_places(md(text))
 
 
 @given(DOCUMENTS, st.data())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_spans_of_text_are_spans_of_source(text: str, data: st.DataObject) -> None:
     document = md(text)
     assume(document.blocks)
@@ -216,7 +216,7 @@ def check_edit(document: Document, block: Block, start: int, end: int, new: str)
 
 
 @given(DOCUMENTS, st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_an_edit_changes_its_text_and_nothing_else(text: str, data: st.DataObject) -> None:
     document = md(text)
     assume(document.blocks)
@@ -227,7 +227,7 @@ def test_an_edit_changes_its_text_and_nothing_else(text: str, data: st.DataObjec
 
 
 @given(st.builds(_document, FRONT, BODY, st.just("\n"), st.just(False)), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_a_word_in_plain_text_can_be_replaced(text: str, data: st.DataObject) -> None:
     document = md(text)
     places = [
@@ -268,7 +268,7 @@ NASTY = st.one_of(
 @example("+++\n" + "x = " + "[" * 5000 + "\n+++\n")
 @example('{"a": ' + "[" * 100_000)
 @example("---\na: " + "[" * 50_000 + "\n---\n")
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_any_text_is_a_document(text: str) -> None:
     document = md(text)
     for block in document.blocks:
@@ -278,7 +278,7 @@ def test_any_text_is_a_document(text: str) -> None:
 
 
 @given(NASTY, st.data())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_edits_of_any_text(text: str, data: st.DataObject) -> None:
     document = md(text)
     assume(document.blocks)
@@ -312,5 +312,5 @@ def test_time_grows_with_the_length_only(text: str) -> None:
         md(text[:size])
         return time.process_time() - start
 
-    quarter, whole = seconds(len(text) // 4), seconds(len(text))
-    assert whole < max(1.0, 12 * quarter), f"{quarter:.2f} s for a quarter, {whole:.2f} s for all"
+    part, half = seconds(len(text) // 8), seconds(len(text) // 2)
+    assert half < max(1.0, 10 * part), f"{part:.2f} s for an eighth, {half:.2f} s for half of it"

@@ -19,6 +19,7 @@ def read(source: Source, context: ReadContext) -> Document:
     """
     from newslint.readers.markdown import escapes, front, inline, zones
     from newslint.readers.markdown.blocks import parse
+    from newslint.readers.plain.kinds import Kinds
 
     text = source.text
     matter = front.find(text)
@@ -34,7 +35,8 @@ def read(source: Source, context: ReadContext) -> Document:
     parsed = parse(text, start)
     writer = escapes.Writer(text, start, parsed)
     titled = bool(context.options.get("titled")) or any(b.zone is Zone.HEADLINE for b in blocks)
-    for i, (raw, zone) in enumerate(zip(parsed.blocks, zones.zones(parsed.blocks, titled=titled), strict=True)):
+    found = zones.zones(parsed.blocks, Kinds.of(context.lexicon), titled=titled)
+    for i, (raw, zone) in enumerate(zip(parsed.blocks, found, strict=True)):
         if raw.pieces:
             blocks.append(Block(zone, inline.text_map(raw.pieces, text, writer.codec(raw, i))))
     if not metadata.title:

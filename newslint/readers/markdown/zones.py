@@ -9,20 +9,24 @@
   emphasised, and an all emphasised paragraph behind a paragraph that is only an image.
 - A paragraph all in bold of at most 80 characters that ends without a full stop is a crosshead: content systems export
   crossheads so.
+- Any other paragraph is furniture, a credit, a byline or a dateline where its words say so, as in plain text; a list's
+  item can be furniture.
 """
 
 from __future__ import annotations
 
 from newslint.model import Zone
 from newslint.readers.markdown.blocks import Raw
+from newslint.readers.plain.kinds import Kinds
 
 _KINDS = {"item": Zone.LIST_ITEM, "quote": Zone.BLOCKQUOTE, "cell": Zone.TABLE, "alt": Zone.CAPTION}
+_WORDED = frozenset({Zone.FURNITURE, Zone.CREDIT, Zone.BYLINE, Zone.DATELINE})
 _ENDS = (".", "!", "?", ":", ";", ",", "…", '."', ".”", ".'", ".’")
 _HEADLINE = 120
 _CROSSHEAD = 80
 
 
-def zones(blocks: list[Raw], *, titled: bool) -> list[Zone]:
+def zones(blocks: list[Raw], kinds: Kinds, *, titled: bool) -> list[Zone]:
     """The zone of each block. `titled` says that the front matter gave the headline."""
     found = []
     before: Raw | None = None
@@ -34,6 +38,11 @@ def zones(blocks: list[Raw], *, titled: bool) -> list[Zone]:
                 zone = Zone.CAPTION
             elif block.strong and not block.nested and _is_line(block, _CROSSHEAD):
                 zone = Zone.CROSSHEAD
+            elif not block.nested:
+                worded = kinds.judge(block.text).zone
+                zone = worded if worded in _WORDED else zone
+        elif zone is Zone.LIST_ITEM and block.pieces and kinds.is_furniture(block.text):
+            zone = Zone.FURNITURE
         found.append(zone)
         before = block
     at = None if titled else _headline(blocks, found)
@@ -48,7 +57,7 @@ def _is_line(block: Raw, size: int) -> bool:
 
 
 def _headline(blocks: list[Raw], found: list[Zone]) -> int | None:
-    prose = [i for i, b in enumerate(blocks) if b.pieces and b.kind != "alt"]
+    prose = [i for i, b in enumerate(blocks) if b.pieces and b.kind != "alt" and found[i] not in _WORDED]
     for i in prose[:3]:
         if blocks[i].kind == "h1":
             return i
