@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -12,17 +13,19 @@ GROUP = "newslint.checks"
 
 
 class UnknownCheck(ValueError):
-    """No module and no entry point has the kind."""
+    """No module and no entry point has the kind. `reason` leaves out the known ones."""
+
+    def __init__(self, reason: str, known: Sequence[str] = ()) -> None:
+        super().__init__(f"{reason}; known: {', '.join(known)}" if known else reason)
+        self.reason = reason
 
 
 @cache
 def check_kind(name: str) -> type[Check]:
     """The class of a kind, such as "substitution". Raises UnknownCheck."""
-    module = "newslint.checks." + name.replace("-", "_")
-    if name.replace("-", "").isalpha() and find_spec(module):
-        for value in vars(import_module(module)).values():
-            if isinstance(value, type) and issubclass(value, Check) and value.__dict__.get("name") == name:
-                return value
+    own = _built_in(name)
+    if own is not None:
+        return own
     # Entry points cost 30 ms to read: only for a name that is not our own.
     from importlib.metadata import entry_points
 
@@ -31,7 +34,17 @@ def check_kind(name: str) -> type[Check]:
         if isinstance(kind, type) and issubclass(kind, Check):
             return kind
         raise UnknownCheck(f"entry point {entry.value} for check {name!r} is not a newslint.checks.Check")
-    raise UnknownCheck(f"no check kind {name!r}")
+    raise UnknownCheck(f"no check kind {name!r}", check_kinds())
+
+
+def _built_in(name: str) -> type[Check] | None:
+    """The class of one of our own kinds, None for any other name."""
+    module = "newslint.checks." + name.replace("-", "_")
+    if name.replace("-", "").isalpha() and find_spec(module):
+        for value in vars(import_module(module)).values():
+            if isinstance(value, type) and issubclass(value, Check) and value.__dict__.get("name") == name:
+                return value
+    return None
 
 
 def check_kinds() -> list[str]:
@@ -41,12 +54,5 @@ def check_kinds() -> list[str]:
 
     import newslint.checks
 
-    names = {e.name for e in entry_points(group=GROUP)}
-    for module in iter_modules(newslint.checks.__path__):
-        name = module.name.replace("_", "-")
-        try:
-            check_kind(name)
-        except UnknownCheck:
-            continue
-        names.add(name)
-    return sorted(names)
+    modules = (m.name.replace("_", "-") for m in iter_modules(newslint.checks.__path__))
+    return sorted({*filter(_built_in, modules), *(e.name for e in entry_points(group=GROUP))})

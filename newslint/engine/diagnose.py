@@ -12,7 +12,8 @@ from newslint.rulebook.rule import Rule
 from newslint.text.lexicon import Lexicon
 from newslint.text.template import parse
 
-_CLOSING = frozenset(".,;:!?)]}…”’")
+_BEFORE = " ([“‘"
+_CLOSING = ".,;:!?)]}…”’"
 _BLANK = re.compile(r"[ \t]*")
 _OPENED = re.compile(r"[ \t]*(?:(?:#{1,6}|[-*+]|\d{1,9}[.)]|>)[ \t]+){0,6}[*_]{0,3}\[?")
 """What may stand before a block of Markdown on its line: marks of headings, lists and quotes, emphasis, a link."""
@@ -82,15 +83,16 @@ class Speaker:
         start, end = finding.fix or (finding.start, finding.end)
         fixes = []
         for new in dict.fromkeys(finding.replacements):
-            edit = (
-                Edit(Span(start, end), new)
-                if finding.block is None
-                else _deletion(finding.block, start, end, document)
-                if not new
-                else finding.block.edit(start, end, new)
-            )
-            if edit is not None:
-                fixes.append(Fix(_title(new, start == end), (edit,), self._rule.applicability))
+            edit = _edit(finding.block, start, end, new, document)
+            if edit is None:
+                continue
+            edits = [edit]
+            if finding.also and not fixes:
+                more = (_edit(*place, document) for place in finding.also)
+                for other in sorted(e for e in more if e is not None):
+                    if not other.span.overlaps(edit.span) and not other.span.overlaps(edits[-1].span):
+                        edits.append(other)
+            fixes.append(Fix(_title(new, start == end, len(edits) - 1), tuple(edits), self._rule.applicability))
         return fixes
 
     def _fingerprint(self, text: str, start: int, end: int) -> str:
@@ -101,12 +103,18 @@ class Speaker:
         return f"{crc32(data):08x}{crc32(data[::-1]):08x}"
 
 
-def _title(new: str, insertion: bool) -> str:
-    """What a fix does, for people."""
-    if not new:
-        return "Delete"
+def _edit(block: Block | None, start: int, end: int, new: str, document: Document) -> Edit | None:
+    """The edit that puts a text in place of a range of a block, of the source without one; None where it can't be."""
+    if block is None:
+        return Edit(Span(start, end), new)
+    return block.edit(start, end, new) if new else _deletion(block, start, end, document)
+
+
+def _title(new: str, insertion: bool, more: int = 0) -> str:
+    """What a fix does, for people. more: places of the same fault that it mends beside."""
     shown = f"'{new}'" if new.strip() else "white space"
-    return f"Insert {shown}" if insertion else f"Replace with {shown}"
+    title = "Delete" if not new else f"Insert {shown}" if insertion else f"Replace with {shown}"
+    return f"{title}, and mend {more} more like it" if more else title
 
 
 def _deletion(block: Block, start: int, end: int, document: Document) -> Edit | None:
@@ -114,13 +122,15 @@ def _deletion(block: Block, start: int, end: int, document: Document) -> Edit | 
     text = block.text
     if start == 0 and end == len(text):
         return _line_deletion(block, document)
-    low, high = start, end
-    if high < len(text) and text[high] == " " and (low == 0 or text[low - 1] == " "):
-        high += 1
-    elif low and text[low - 1] == " " and (high == len(text) or text[high] in _CLOSING):
-        low -= 1
-    # White space beyond markup stays: "<b>very</b> good".
-    return block.edit(low, high, "") or block.edit(start, end, "")
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    wider = []
+    if after == " " and (not before or before in _BEFORE):
+        wider.append((start, end + 1))
+    if before == " " and (not after or after == " " or after in _CLOSING):
+        wider.append((start - 1, end))
+    # White space beyond markup can't go along: "a <b>very</b> good".
+    edits = (block.edit(low, high, "") for low, high in (*wider, (start, end)))
+    return next((edit for edit in edits if edit is not None), None)
 
 
 def _line_deletion(block: Block, document: Document) -> Edit | None:

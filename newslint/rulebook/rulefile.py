@@ -115,7 +115,7 @@ class RuleReader:
         try:
             return check_kind(name)
         except UnknownCheck as error:
-            message, hint = str(error), near(name, check_kinds())
+            message, hint = error.reason, near(name, check_kinds())
         except Exception as error:
             # A plug-in's import may fail in any way; the other rules are still to be judged.
             message, hint = f"the check kind '{name}' can't be loaded: {error}", ""
