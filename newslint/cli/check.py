@@ -93,8 +93,8 @@ def check(
 
 
 def _known_format(name: str) -> str:
-    from newslint.readers import formats
+    from newslint.readers.base import known_formats, knows
 
-    if name and name not in formats():
-        raise click.BadParameter(f"'{name}' is not one of {', '.join(formats())}.", param_hint="--stdin-format")
+    if name and not knows(name):
+        raise click.BadParameter(f"'{name}' is not one of {', '.join(known_formats())}.", param_hint="--stdin-format")
     return name

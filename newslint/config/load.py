@@ -9,7 +9,7 @@ from newslint.checks.parameters import Path, close, describe, near
 from newslint.config.config import Config, Named, PathFormat, PathMetadata
 from newslint.config.paths import PathPatterns, shown
 from newslint.model import Severity
-from newslint.readers import formats as known_formats
+from newslint.readers.base import known_formats, knows
 from newslint.rulebook.load import Override
 from newslint.rulebook.nodes import Located, Merged, elements, items, read_yaml
 from newslint.rulebook.problems import Place, Problem, RulebookError
@@ -155,7 +155,7 @@ class _Reading:
         """Formats by path pattern."""
         found = []
         for key, value in self.mapping(node, "a mapping from path patterns to formats"):
-            if value.value in known_formats():
+            if isinstance(value.value, str) and knows(value.value):
                 found.append(PathFormat(PathPatterns((key,)), value.value))
             else:
                 self.wrong(value, " or ".join(known_formats()))

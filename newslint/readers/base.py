@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from newslint.model import Document, Note, Source
 from newslint.text.lexicon import EMPTY, Lexicon
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 BUILT_IN: dict[str, str] = {
     "text": "newslint.readers.plain:read",
@@ -26,6 +31,10 @@ SUFFIXES: dict[str, str] = {
     ".article.json": "fields",
 }
 """File suffix -> format name; the longest that fits wins."""
+
+GROUP = "newslint.readers"
+"""Entry point group of further readers. An entry's name is its format's name, and the suffix of the files it reads:
+`shout` reads *.shout. It loads to a Reader."""
 
 
 class ReadContext:
@@ -65,11 +74,48 @@ def formats() -> list[str]:
     return list(BUILT_IN)
 
 
+def known_formats() -> list[str]:
+    """Names of the formats, those of plug-ins too."""
+    return [*BUILT_IN, *sorted(_installed())]
+
+
+def knows(format: str) -> bool:
+    """Whether there is a reader for a format."""
+    return format in BUILT_IN or format in _installed()
+
+
 def format_of(path: str) -> str | None:
     """The format of a path by its suffix, or None where the suffix is not known."""
     name = path.lower()
     fits = [suffix for suffix in SUFFIXES if name.endswith(suffix)]
-    return SUFFIXES[max(fits, key=len)] if fits else None
+    if fits:
+        return SUFFIXES[max(fits, key=len)]
+    _, dot, suffix = name.rpartition(".")
+    return suffix if dot and suffix.isidentifier() and suffix in _installed() else None
+
+
+@cache
+def _installed() -> dict[str, EntryPoint]:
+    """Readers of plug-ins by format. Looked up only for a name that is not our own: it takes 30 ms."""
+    from importlib.metadata import entry_points
+
+    return {entry.name: entry for entry in entry_points(group=GROUP) if entry.name not in BUILT_IN}
+
+
+def _reader(format: str) -> Reader:
+    if format in BUILT_IN:
+        module, _, name = BUILT_IN[format].partition(":")
+        reader: Reader = getattr(import_module(module), name)
+        return reader
+    entry = _installed().get(format)
+    if entry is None:
+        raise UnknownFormat(f"unknown format {format!r}; known: {', '.join(known_formats())}")
+    try:
+        found: Reader = entry.load()
+    except Exception as error:
+        # A plug-in's import may fail in any way; the other files are still to be read.
+        raise UnknownFormat(f"the reader of the format {format!r} can't be loaded: {error}") from error
+    return found
 
 
 def read(source: Source, format: str, context: ReadContext | None = None, notes: Iterable[Note] = ()) -> Document:
@@ -77,10 +123,7 @@ def read(source: Source, format: str, context: ReadContext | None = None, notes:
 
     Raises UnknownFormat or Unreadable.
     """
-    if format not in BUILT_IN:
-        raise UnknownFormat(f"unknown format {format!r}; known: {', '.join(formats())}")
-    module, _, name = BUILT_IN[format].partition(":")
-    reader: Reader = getattr(import_module(module), name)
+    reader = _reader(format)
     context = context or ReadContext()
     document = reader(source, context)
     document.notes = (*notes, *document.notes)

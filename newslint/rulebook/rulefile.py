@@ -196,10 +196,11 @@ class RuleReader:
             self.problems.append(node.problem(str(error), path))
 
     def _format(self, node: Located, name: str, path: Path, key: bool = False) -> None:
-        from newslint.readers.base import formats
+        from newslint.readers.base import known_formats, knows
 
-        if name not in formats():
-            self.problems.append(node.problem(f"unknown format '{name}'", path, key=key, hint=near(name, formats())))
+        if not knows(name):
+            hint = near(name, known_formats())
+            self.problems.append(node.problem(f"unknown format '{name}'", path, key=key, hint=hint))
 
     def _rule(self, node: Located, id: str, pack: str, common: Settings, settings: Settings) -> Rule:
         levels = common.values["levels"]
