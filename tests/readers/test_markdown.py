@@ -36,6 +36,7 @@ def shown(text: str) -> list[tuple[str, str]]:
         ("one  \n   two\\\nthree", "one two three"),
         ("one \ntwo", "one two"),
         ("one<br>two <br/>\nthree", "one two three"),
+        ("*one <br>* two [three\n](x) four", "one two three four"),
         ("run `x = 1` now", f"run {OBJECT} now"),
         ("see <https://example.org> or <a@b.example>", f"see {OBJECT} or {OBJECT}"),
         ("see https://example.org/a_(b), ok (http://x.example).", f"see {OBJECT}, ok ({OBJECT})."),

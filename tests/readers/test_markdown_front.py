@@ -123,11 +123,13 @@ def test_what_the_values_are_for() -> None:
         ("standfirst", "They talked."),
         ("standfirst", "And left."),
         ("byline", "Ann"),
+        ("byline", "Bob"),
         ("paragraph", "Body."),
     ]
     metadata = document.metadata
     assert (metadata.title, metadata.section, metadata.language) == ("Leaders meet", "news", "en-AU")
     assert metadata.published == "2019-06-28T10:00:00+10:00"
+    assert metadata.byline == "Ann, Bob"
     assert metadata.get("layout") == "post"
 
 

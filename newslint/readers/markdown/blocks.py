@@ -202,6 +202,7 @@ class _Walker:
 
     def end(self, tag: str, detail: Any, start: int, end: int) -> None:
         if tag in _INLINE:
+            self.open().markup()
             if tag == "Emphasis":
                 self.stress -= 1
             elif tag == "Strong":
@@ -224,7 +225,7 @@ class _Walker:
         if name == "Text":
             self.words(value, start, end)
         elif name in ("SoftBreak", "HardBreak"):
-            self.open().line_break(start)
+            self.open().line_break(start, end)
         elif name == "Code" or name.endswith("Math"):
             self.open().add(OBJECT, start, end, "object")
         elif name == "InlineHtml":
@@ -239,7 +240,7 @@ class _Walker:
         tag = _TAG.match(self.text, start, end)
         name = tag[1].lower() if tag else ""
         if name in _BREAKS:
-            run.line_break(start)
+            run.line_break(start, end)
         elif name in _FORMATTING or self.text.startswith("</", start):
             run.markup(start)
         else:

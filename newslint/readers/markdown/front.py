@@ -56,13 +56,15 @@ def find(text: str) -> Matter | None:
 
 
 def _read(format: str, text: str) -> Front:
-    from newslint.readers.markdown import front_toml, front_yaml
-
     if len(text) > LIMIT:
         return Front([], [Problem(0, len(text), f"longer than {LIMIT} characters")])
     if format == "yaml":
-        return front_yaml.read_yaml(text)
-    return front_toml.read_toml(text) if format == "toml" else front_toml.read_json(text)
+        from newslint.readers.markdown.front_yaml import read_yaml
+
+        return read_yaml(text)
+    from newslint.readers.markdown.front_toml import read_json, read_toml
+
+    return read_toml(text) if format == "toml" else read_json(text)
 
 
 def _bare_json(text: str) -> Matter | None:

@@ -56,7 +56,7 @@ def blocks(text: str, matter: Matter, option: object = None) -> tuple[list[Block
     taken: set[str] = set()
     for name, paths in keys.items():
         for path in paths:
-            values = by_path.get(path) or by_path.get(f"{path}.name")
+            values = by_path.get(path, []) + by_path.get(f"{path}.name", [])
             if values:
                 found.setdefault(name, []).append(values)
                 taken.add(path)

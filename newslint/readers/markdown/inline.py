@@ -142,7 +142,7 @@ def _range(pieces: list[Piece], starts: list[int], low: int, high: int) -> list[
 class Run:
     """Inline content under way. `stressed` and `strong` say whether all of its text stands in emphasis."""
 
-    __slots__ = ("_break", "_end", "_resume", "_text", "images", "links", "pieces", "stressed", "strong")
+    __slots__ = ("_break", "_broken", "_end", "_resume", "_text", "images", "links", "pieces", "stressed", "strong")
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -151,20 +151,22 @@ class Run:
         self.links: list[str] = []
         self.stressed = True
         self.strong = True
-        self._break = self._resume = self._end = -1
+        self._break = self._broken = self._resume = self._end = -1
 
-    def line_break(self, start: int) -> None:
+    def line_break(self, start: int, end: int) -> None:
         """A line break of the source, which is one space between two pieces and nothing at the ends."""
-        if not self.pieces or self._break >= 0:
+        if not self.pieces:
             return
-        while start > self._end and self._text[start - 1] in " \t":
-            start -= 1
-        self._break, self._resume = start, -1
+        if self._break < 0:
+            while start > self._end and self._text[start - 1] in " \t":
+                start -= 1
+            self._break, self._resume = start, -1
+        self._broken = end
 
-    def markup(self, start: int) -> None:
-        """Markup begins: a break that waits ends here."""
+    def markup(self, start: int = -1) -> None:
+        """Markup begins, at a place that may not be known: a break that waits ends here."""
         if self._break >= 0 and self._resume < 0:
-            self._resume = start
+            self._resume = start if start >= 0 else self._broken
 
     def add(self, text: str, start: int, end: int, kind: str = "text") -> None:
         """Take a piece, behind the break that may wait."""
@@ -175,7 +177,7 @@ class Run:
                 if last.end == self._break and cut < len(last.text):
                     self.pieces[-1] = _cut(last, 0, cut)
                     self._break -= cut
-            if kind == "text" and self._resume < 0 and text[0] in " \t" and len(text) == end - start:
+            if kind == "text" and text[0] in " \t" and len(text) == end - start:
                 text = text.lstrip(" \t")
                 start = end - len(text)
                 if not text:
