@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from newslint.checks.parameters import Parameter, ParameterError, Settings
@@ -37,6 +37,7 @@ class Finding(NamedTuple):
     variant: which of the rule's `messages` to use; "" is its `message`.
     related: other places; a place's `message` names one of the rule's `messages`, or is "" for none.
     fix: range to edit where that is not the range shown.
+    also: other ranges of the same fault, that the first fix mends at one go: block, start, end, what to put there.
     """
 
     block: Block | None
@@ -48,6 +49,18 @@ class Finding(NamedTuple):
     variant: str = ""
     related: tuple[Place, ...] = ()
     fix: tuple[int, int] | None = None
+    also: tuple[tuple[Block, int, int, str], ...] = ()
+
+
+def together(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The same findings, of which the first mends all: what one fault did to a text is undone at one go.
+
+    Only the first carries the edits of all, so that a text with many findings stays linear.
+    """
+    found = list(findings)
+    others = tuple((f.block, f.start, f.end, f.replacements[0]) for f in found[1:] if f.block and f.replacements)
+    for i, finding in enumerate(found):
+        yield finding if i or not finding.replacements else finding._replace(also=others)
 
 
 class Scope(NamedTuple):
@@ -98,4 +111,4 @@ class Check:
         raise NotImplementedError
 
 
-__all__ = ["BlockHit", "Check", "Confidence", "Finding", "ParameterError", "Place", "Scope", "Span"]
+__all__ = ["BlockHit", "Check", "Confidence", "Finding", "ParameterError", "Place", "Scope", "Span", "together"]

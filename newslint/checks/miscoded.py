@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.base import BlockHit, Check, Finding, Scope, together
 from newslint.checks.parameters import Choice, Parameter, Settings
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
@@ -21,7 +21,7 @@ class Miscoded(Check):
 
     A sequence counts only where its bytes are valid UTF-8 as a whole (RFC 3629), so that "café’" is never one. Two
     characters of which the second is a quotation mark or dash count only after "Â", "Ã" or other broken ones: "CAFÉ”"
-    is right. Text that went wrong several times is repaired at once.
+    is right. Text that went wrong several times is repaired at once. The first finding's fix repairs the whole article.
     """
 
     name = "miscoded"
@@ -42,6 +42,9 @@ class Miscoded(Check):
         self._sure = frozenset(c for c, b in self._bytes.items() if b in (0xC2, 0xC3))
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        return together(self._broken(article, scope))
+
+    def _broken(self, article: Article, scope: Scope) -> Iterator[Finding]:
         for block in scope.blocks(article):
             if block.text.isascii():
                 continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope
-from newslint.checks.parameters import Choice, ListOf, MapOf, Parameter, ParameterError, Settings, Text
+from newslint.checks.base import BlockHit, Check, Finding, Scope, together
+from newslint.checks.parameters import Choice, Flag, ListOf, MapOf, Parameter, ParameterError, Settings, Text
 from newslint.checks.phrases import EXCEPT, PATTERNS, Phrases, groups, written
 from newslint.matching import Pattern
 from newslint.text.article import Article
@@ -36,6 +36,7 @@ class Substitution(Check):
             ListOf(Text()),
             "words that prove a replacement right; one that is not among them must stand elsewhere in the article",
         ),
+        Parameter("together", Flag(), "whether the first fix mends all finds of the article", "no"),
     )
 
     placeholders = ()
@@ -43,6 +44,7 @@ class Substitution(Check):
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._together = settings.flag("together")
         self._phrases = Phrases(lexicon)
         self.swaps: dict[str, tuple[str, ...]] = settings.mapping("swap")
         for text, to in self.swaps.items():
@@ -64,6 +66,10 @@ class Substitution(Check):
         return self._phrases.patterns
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        found = self._found(article, hits)
+        return together(found) if self._together else found
+
+    def _found(self, article: Article, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         for hit, entry in self._phrases.finds(hits):
             block, start, end = hit.block, hit.hit.start, hit.hit.end
             found = block.text[start:end]

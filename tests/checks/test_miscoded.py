@@ -60,3 +60,10 @@ def test_the_fix(rule) -> None:
 def test_any_broken_letters_come_back(rule, text: str) -> None:
     trial = rule(RULE)
     assert trial.fixed(f"x\n\nx {broken(text)} x.\n") == f"x\n\nx {text} x.\n"
+
+
+def test_the_first_fix_repairs_the_whole_article(rule) -> None:
+    text = "Caf[[Ã©]] to close\n\nIt[[â€™]]s the rent, the caf[[Ã©â€™]]s owner said.\n"
+    found = rule("check: miscoded").reads(text)
+    assert [e.text for e in found[0].fixes[0].edits] == ["é", "’", "é’"]
+    assert [e.text for e in found[1].fixes[0].edits] == ["’"]

@@ -133,3 +133,11 @@ def test_what_is_refused(refuses, more: str, message: str) -> None:
     except ValueError as error:  # a pattern is compiled by the linter only
         problem = "the pattern can't be used" if "unterminated" in str(error) else str(error)
     assert problem.startswith(message)
+
+
+def test_together_the_first_fix_mends_all(rule) -> None:
+    trial = rule("check: substitution\ntogether: yes\nswap: {teh: the}")
+    found = trial.flags("[[teh]] owner of [[teh]] mill\nheadline: [[Teh]] end")
+    assert [[e.text for e in d.fixes[0].edits] for d in found] == [["the", "the", "The"], ["the"], ["The"]]
+    assert "2 more" in found[0].fixes[0].title
+    assert trial.fixed("Teh end\n\nOf teh mill.\n") == "The end\n\nOf the mill.\n"

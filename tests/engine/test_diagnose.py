@@ -159,7 +159,7 @@ def test_safe_fixes_of_the_core_rules_leave_nothing(core, article) -> None:
     assert len(cases) > 5
     for text, rule in cases:
         for document in (text, text.replace("\n", "\r\n"), f"A ferry ends\n\n{text}\n\nThe end came.\n"):
-            for format in rule.formats or {"text", "markdown"}:
+            for format in (rule.formats or {"text", "markdown"}) - {"fields"}:
                 report = linter.lint(article(document, format))
                 edits, left = first_fixes(safe(report))
                 again = safe(linter.lint(article(apply_edits(document, edits), format)))
