@@ -81,7 +81,7 @@ class Speaker:
 
     def _fixes(self, finding: Finding, document: Document) -> list[Fix]:
         start, end = finding.fix or (finding.start, finding.end)
-        fixes = []
+        fixes: list[Fix] = []
         for new in dict.fromkeys(finding.replacements):
             edit = _edit(finding.block, start, end, new, document)
             if edit is None:
