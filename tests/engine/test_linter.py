@@ -98,7 +98,7 @@ def test_no_rules_and_no_text(linter, article) -> None:
 
 def test_an_unknown_kind_names_the_known_ones(lexicon) -> None:
     made = Rule("group/rule", "existance", Severity.ERROR, "m", Settings({}))
-    with pytest.raises(UnknownCheck, match="no check kind 'existance'; known: .*capitalization, .*substitution"):
+    with pytest.raises(UnknownCheck, match=r"no check kind 'existance'; known: .*capitalization, .*substitution"):
         Linter([made], lexicon)
 
 
