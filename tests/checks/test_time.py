@@ -29,6 +29,7 @@ RULES = {
     "miscoded": "{}",
     "quotations": "fault: unclosed",
     "shift-slip": "shapes: [{name: code, match: '[A-Z]\\d{1,3}'}]\nalso: {'the boat (\\d)': 'B{1}'}",
+    "look-alikes": "looks: {o: '0', e: é}\nbeside: '\\w'",
     "repeated-headline": "within: 1000",
     "section-label": "labels: [News, Sport]\nhard: ['|', ' - ']\nsoft: [':']\nroots: [News]",
     "share-text": "lists: [networks, share-words]",
