@@ -195,8 +195,8 @@ def test_spans_and_edits(text: str, number: int, one: int, other: int, new: str)
         low, high = block.span(start, end)
         assert re.sub("[\ud800-\udfff]", "\ufffd", json.loads(f'"{text[low:high]}"')) == field.text[slice(*place)]
     edit = block.edit(start, end, new)
-    if edit is None:
-        return
+    if edit is None or not any(map(str.isalnum, block.text)):
+        return  # a line of signs may become a list item with its first letter
     after = document(apply_edits(text, [edit]))
     want = [b.text for b in found.blocks]
     want[block.index] = block.text[:start] + new + block.text[end:]
