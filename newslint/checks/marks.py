@@ -53,9 +53,11 @@ class Marks:
         """
         mark = self._text[at]
         if mark == "!":
-            if self._text[at + 1 : at + 2] in tuple("\"'”’)"):
+            behind = self._text[at + 1 : at + 9]
+            # “It was BB!” he said: the end of a quotation, but not "ITV!’s".
+            if behind[:1] in tuple("\"'”’") and not behind[1:2].isalnum():
                 return True
-            rest = self._text[at + 1 : at + 9].lstrip(" ")[:1]
+            rest = behind.lstrip(" \"'”’)")[:1]
             return not (rest.islower() or rest.isdigit() or rest in tuple(",;%"))
         if at not in self._paired:
             return False

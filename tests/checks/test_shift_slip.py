@@ -50,6 +50,10 @@ def test_a_doubtful_token_is_likely_only(rule, marked: str, levels: list[str]) -
     assert rule(CODES).flags(marked).levels == levels
 
 
+def test_an_exclamation_mark_before_an_apostrophe_ends_nothing(rule) -> None:
+    rule(CODES).flags("The [[BB!]]’s own, “BB!” he said.")
+
+
 @pytest.mark.parametrize(
     "text",
     [
