@@ -37,7 +37,9 @@ def test_the_list_is_about_the_text(case):
 
 def test_each_defect_is_found(case):
     report, expected = case
-    missed = [f"{x['line']}:{x['column']} {x['rule']} {x['text']!r}" for x in expected["expect"] if not _found(report, x)]
+    missed = [
+        f"{x['line']}:{x['column']} {x['rule']} {x['text']!r}" for x in expected["expect"] if not _found(report, x)
+    ]
     assert not missed
 
 

@@ -48,7 +48,8 @@ class Existence(Check):
         self._lexicon = lexicon
         self._anchor = settings.text("anchor")
         self._delete = settings.flag("delete")
-        self._phrases = Phrases(lexicon)
+        at_start = self._anchor in ("block", "block-start", "document-start")
+        self._phrases = Phrases(lexicon, at_start)
         for i, word in enumerate(settings.texts("words")):
             self._phrases.add_literal(word, path=("words", i))
         for i, record in enumerate(settings.records("patterns")):

@@ -25,7 +25,7 @@ _ODD_START = re.compile(r"[bcdfgjkmnptvz][bcdgkmpvz]")
 
 
 class IndefiniteArticle(Check):
-    """"a" or "an" that does not fit the sound of what follows: "a hour", "an European", "a 18-year-old", "a FBI agent".
+    """An "a" or "an" that does not fit the sound behind it: "a hour", "an European", "a 18-year-old", "a FBI agent".
 
     What the first letter does not tell stands in lists, longest beginning first: `vowel` (hour), `consonant` (European,
     one) and `either` (historic), each item a word, or a beginning with an asterisk ("honest*"). Abbreviations are read
@@ -87,7 +87,7 @@ class IndefiniteArticle(Check):
     def _stands_free(article: Article, block: Block, start: int, word: str, following: str) -> bool:
         """Whether the word is an article: no letter of a list, no part of a name or of another word."""
         before = block.text[start - 1 : start]
-        if before and not before.isspace() and before not in "“\"‘([—–":
+        if before and not before.isspace() and before not in '“"‘([—–':
             return False
         if word[0] == "A":
             # "Vitamin A", "An Nguyen"
@@ -117,7 +117,9 @@ class IndefiniteArticle(Check):
         if not low[0].isascii() or not _VOWELS & {*low} or low[0] == "x" or not low.isalpha():
             return ""
         # Spanish and French names have a silent H; "y" before a consonant is a vowel.
-        unsure = (low[0] == "h" and word[0].isupper()) or (low[0] == "y" and low[1] not in _VOWELS) or _ODD_START.match(low)
+        unsure = (
+            (low[0] == "h" and word[0].isupper()) or (low[0] == "y" and low[1] not in _VOWELS) or _ODD_START.match(low)
+        )
         return "" if unsure else "consonant"
 
     def _abbreviation(self, word: str) -> str:

@@ -103,7 +103,7 @@ class OfficeTitles(Check):
         words: list[str] = []
         for word in reversed(text[max(0, end - 60) : end].split()):
             link = word.casefold() in self._links and not word.isupper()  # "US" is no pronoun
-            if link or word[-1] in ".,;:!?\"”“(" or len(words) == 3:
+            if link or word[-1] in '.,;:!?"”“(' or len(words) == 3:
                 break
             words.insert(0, word)
         return words

@@ -46,12 +46,14 @@ class Entry(NamedTuple):
 
 
 class Phrases:
-    """The patterns of a rule in the order the matcher gets them: what to find, then the exceptions."""
+    """The patterns of a rule in the order the matcher gets them: what to find, then the exceptions. at_start: of what a
+    regular expression finds only that counts which begins its block, white space aside."""
 
-    __slots__ = ("_exceptions", "_lexicon", "entries", "patterns")
+    __slots__ = ("_at_start", "_exceptions", "_lexicon", "entries", "patterns")
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, at_start: bool = False) -> None:
         self._lexicon = lexicon
+        self._at_start = at_start
         self.patterns: list[Pattern] = []
         self.entries: list[Entry | None] = []
         self._exceptions: dict[int, int] = {}
@@ -65,7 +67,7 @@ class Phrases:
 
     def add_pattern(self, text: str, to: Iterable[Template | str] = (), path: Path = (), record: int = -1) -> None:
         """A regular expression to find."""
-        self.patterns.append(Pattern(self.in_pattern(text, path)))
+        self.patterns.append(Pattern(self.in_pattern(text, path), at_start=self._at_start))
         self.entries.append(Entry("", tuple(to), record))
 
     def add_record(self, number: int, match: str, to: Sequence[str], exceptions: Sequence[str], path: Path) -> None:

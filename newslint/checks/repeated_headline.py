@@ -11,6 +11,7 @@ from newslint.model import Block, Confidence, Zone
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
+_BAR = re.compile(r"[|»]")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -49,22 +50,26 @@ class RepeatedHeadline(Check):
         wanted = _words(original.text)
         if not wanted:
             return
+        # "Bridge to close | Harbour News": the longest part may come again without the others.
+        part = max(map(_words, _BAR.split(original.text)), key=len)
+        same = [wanted, part] if len(part) >= self._least else [wanted]
         first = Place(original, 0, len(original.text), "original")
         following = [b for b in scope.blocks(article) if b.index > original.index]
         for number, block in enumerate(following):
-            found = self._compare(wanted, block, number < self._within)
+            found = self._compare(same, block, number < self._within)
             if found is not None:
                 start, end, confidence = found
                 yield Finding(block, start, end, {}, ("",), confidence, related=(first,))
 
-    def _compare(self, wanted: list[str], block: Block, near_top: bool) -> tuple[int, int, Confidence] | None:
-        """The part of a block that repeats the wanted words, and how surely."""
+    def _compare(self, same: list[list[str]], block: Block, near_top: bool) -> tuple[int, int, Confidence] | None:
+        """The part of a block that repeats the wanted words (the first of `same`), and how surely."""
+        wanted = same[0]
         whole = 0, len(block.text)
         # Far longer blocks can only begin with it.
         if len(block.text) > 40 * (len(wanted) + self._glued):
             return self._beginning(wanted, block) if near_top else None
         words = _words(block.text)
-        if words == wanted:
+        if words in same:
             return *whole, Confidence.CERTAIN
         if len(wanted) < self._least or len(words) < min(self._least, len(wanted)):
             return None

@@ -50,7 +50,7 @@ class ShareText(Check):
         self._span = max((len(p) for p in self._phrases), default=1)
         self._names = {w for w, kind in self._kinds.items() if kind == "network"}
 
-        self._prompts = Phrases(lexicon)
+        self._prompts = Phrases(lexicon, at_start=True)
         for i, record in enumerate(settings.records("patterns")):
             self._prompts.add_record(i, record.text("match"), (), record.texts("except"), ("patterns", i))
 

@@ -42,6 +42,7 @@ class _Shape(NamedTuple):
     exceptions: tuple[re.Pattern[str], ...]
     doubtful: tuple[re.Pattern[str], ...]
 
+
 _Also = list[tuple[Pattern, Template]]
 
 

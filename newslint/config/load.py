@@ -178,7 +178,14 @@ class _Reading:
 
     def front_matter(self, node: Located) -> dict[str, tuple[str, ...]]:
         """Keys of the front matter by what they hold."""
-        return {key: self.texts(value) for key, value in self.mapping(node, "a mapping such as 'title: [headline]'")}
+        from newslint.readers.markdown.front_blocks import KEYS as NAMES
+
+        found = {}
+        for key, value in self.mapping(node, "a mapping such as 'title: [headline]'"):
+            if key not in NAMES:
+                self.problem(node.place((key,), key=True), f"unknown name '{key}'", near(key, NAMES))
+            found[key] = self.texts(value)
+        return found
 
     def level(self, node: Located) -> Severity | None:
         """A level."""

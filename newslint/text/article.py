@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Article:
     """A Document and a Lexicon, and what follows from the two."""
 
-    __slots__ = ("document", "lexicon", "_facts", "_people", "_tokens")
+    __slots__ = ("_facts", "_people", "_tokens", "document", "lexicon")
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document = document

@@ -1,7 +1,7 @@
 """Regular English plurals and verb forms, for rules that cover a word in all its forms.
 
-Spelling rules after the Oxford Guide to Style and Quirk et al., A Comprehensive Grammar of the English Language, 3.5-3.10
-and 5.79-5.81; irregular forms come from the word list `irregular-forms`.
+Spelling rules after the Oxford Guide to Style and Quirk et al., A Comprehensive Grammar of the English Language,
+3.5-3.10 and 5.79-5.81; irregular forms come from the word list `irregular-forms`.
 """
 
 from __future__ import annotations

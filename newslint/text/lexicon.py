@@ -10,7 +10,7 @@ Attributes = Mapping[str, str]
 class WordList:
     """Words in the order of their file, each with attributes (often none)."""
 
-    __slots__ = ("name", "entries")
+    __slots__ = ("entries", "name")
 
     def __init__(self, name: str, entries: Mapping[str, Attributes]) -> None:
         self.name = name
@@ -37,7 +37,7 @@ class WordList:
 class Lexicon:
     """The word lists of the packs in use, by name. A list that no pack brings is empty."""
 
-    __slots__ = ("lists", "_cache")
+    __slots__ = ("_cache", "lists")
 
     def __init__(self, lists: Mapping[str, WordList] | None = None) -> None:
         self.lists = dict(lists or {})

@@ -20,14 +20,18 @@ accept: [NHS]
 
 
 def test_names(rule) -> None:
-    found = rule(NAMES).flags("[[Youtube]], YouTube, YOUTUBE, youtube.example and [[Ebay]]; on [[monday]] at [[Mcdonald’s]].")
+    found = rule(NAMES).flags(
+        "[[Youtube]], YouTube, YOUTUBE, youtube.example and [[Ebay]]; on [[monday]] at [[Mcdonald’s]]."
+    )
     assert found.offers == [["YouTube"], ["eBay"], ["Monday"], ["McDonald’s"]]
     rule(NAMES).flags("EBay won, eBay lost. McDonald’s and MCDONALD'S; a New York‑style and a New  York-style loaf.")
     assert rule(NAMES).flags("A [[new york‑style]] loaf.").offers == [["New York‑style"]]
 
 
 def test_the_longer_name_wins(rule) -> None:
-    rule("check: capitalization\nterms: [apple, Apple Music]").flags("An apple, an [[Apple]], Apple Music, [[apple music]].")
+    rule("check: capitalization\nterms: [apple, Apple Music]").flags(
+        "An apple, an [[Apple]], Apple Music, [[apple music]]."
+    )
 
 
 def test_a_sign_in_a_name(rule) -> None:
@@ -37,7 +41,13 @@ def test_a_sign_in_a_name(rule) -> None:
 def test_a_headline_in_sentence_case(rule) -> None:
     found = rule(HEADLINE).flags("headline: [[Mayor Closes Old Harbour Bridge]]\nMayor Closes Old Harbour Bridge")
     assert (found.messages, found.offers) == (["not in sentence case"], [[]])
-    for text in ("Mayor closes old Harbour Bridge", "NHS Wales Trust appeals", "Bridge", "Mayor of New York", "42 dead"):
+    for text in (
+        "Mayor closes old Harbour Bridge",
+        "NHS Wales Trust appeals",
+        "Bridge",
+        "Mayor of New York",
+        "42 dead",
+    ):
         rule(HEADLINE).flags(f"headline: {text}")
     rule(HEADLINE).flags("headline: [[mayor closes bridge]]")
 

@@ -22,7 +22,9 @@ answers_in: [caption]
 
 
 def test_abbreviations(rule) -> None:
-    found = rule(ABBREVIATION).flags("The BBC said the [[RTA]] met the harbour board (RHB). The RHB and the RTA agreed.\nAn RTA!")
+    found = rule(ABBREVIATION).flags(
+        "The BBC said the [[RTA]] met the harbour board (RHB). The RHB and the RTA agreed.\nAn RTA!"
+    )
     assert found.messages == ["'RTA' is not spelled out"]
     rule(ABBREVIATION).flags("The RTA (Road Traffic Authority) met.\nThe RTA won. “The NRA,” he said.")
 
@@ -59,6 +61,8 @@ def test_nothing_to_ask(rule, text: str) -> None:
 
 
 def test_what_is_refused(refuses) -> None:
-    assert refuses("check: conditional\nwhen: [a]") == ["the key 'unless' is missing: regular expressions of the answer"]
+    assert refuses("check: conditional\nwhen: [a]") == [
+        "the key 'unless' is missing: regular expressions of the answer"
+    ]
     (problem,) = refuses("check: conditional\nwhen: [a]\nunless: [b]\nanswers_in: [captions]")
     assert problem.endswith("did you mean 'caption'?")

@@ -55,7 +55,9 @@ def test_names_keep_their_spelling(rule) -> None:
 
 
 def test_exceptions_and_zones(rule) -> None:
-    rule("check: consistency\neither: [adviser | advisor]\nexcept: [trip advisor]").flags("An adviser on a trip advisor.")
+    rule("check: consistency\neither: [adviser | advisor]\nexcept: [trip advisor]").flags(
+        "An adviser on a trip advisor."
+    )
     rule(SPELLING).flags("headline: Advisor quits\nAn adviser quit.\nblockquote: An advisor quit.")
 
 

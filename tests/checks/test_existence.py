@@ -77,7 +77,9 @@ def test_exceptions(rule) -> None:
 def test_zones_and_quotations(rule) -> None:
     body = "headline: noon\ncaption: “noon”\n“At noon,” she said at noon. It was “‘noon’ or so”.\nblockquote: noon\n"
     rule("check: existence\nzones: [paragraph]\nwords: [noon]").flags(body.replace("said at noon", "said at [[noon]]"))
-    rule("check: existence\nzones: [caption, quotation]\nwords: [noon]").flags(body.replace("caption: “noon”", "caption: “[[noon]]”"))
+    rule("check: existence\nzones: [caption, quotation]\nwords: [noon]").flags(
+        body.replace("caption: “noon”", "caption: “[[noon]]”")
+    )
     rule("check: existence\nzones: [all]\nwords: [noon]").flags(body.replace("noon", "[[noon]]"))
     rule("check: existence\nzones: [headline]\nwords: [noon]").flags("")
 

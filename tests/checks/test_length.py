@@ -23,7 +23,9 @@ most: 5
 
 
 def test_headlines(rule) -> None:
-    assert rule(HEADLINE).flags("headline: [[Harbour bridge to close for ten weeks]]").messages == ["37 characters, at most 30"]
+    assert rule(HEADLINE).flags("headline: [[Harbour bridge to close for ten weeks]]").messages == [
+        "37 characters, at most 30"
+    ]
     assert rule(HEADLINE).flags("headline: [[No bridge]]").messages == ["9 characters, at least 10"]
     rule(HEADLINE).flags("headline: Bridge to close\nNo")
     rule(HEADLINE).flags("headline: " + "😀" * 30)

@@ -26,7 +26,9 @@ def find(text: str, lexicon: Lexicon, **parameters: object) -> list[Finding]:
 
 def marked(text: str, lexicon: Lexicon, **parameters: object) -> str:
     plain = text.replace("[[", "").replace("]]", "")
-    for span in sorted((f.block.span(f.start, f.end) for f in find(plain, lexicon, **parameters) if f.block), reverse=True):
+    for span in sorted(
+        (f.block.span(f.start, f.end) for f in find(plain, lexicon, **parameters) if f.block), reverse=True
+    ):
         plain = f"{plain[: span.start]}[[{plain[span.start : span.end]}]]{plain[span.end :]}"
     return plain
 
@@ -79,7 +81,11 @@ def test_offices_can_be_chosen_and_exempted(lexicon: Lexicon) -> None:
 
 def test_evidence_and_confidence(lexicon: Lexicon) -> None:
     (finding,) = find("Talks\nUS President Ida Sand met Russian president Jan Moll.", lexicon)
-    assert (finding.values["office"], finding.values["form"], finding.values["count"]) == ("president", "President", "1")
+    assert (finding.values["office"], finding.values["form"], finding.values["count"]) == (
+        "president",
+        "President",
+        "1",
+    )
     assert finding.replacements == ("President",)
     assert [(p.block.text[p.start : p.end], p.message) for p in finding.related] == [("President", "related")]
     assert finding.confidence is Confidence.CERTAIN

@@ -30,11 +30,13 @@ def test_faults(rule, which: str, marked: str) -> None:
 
 def test_messages(rule) -> None:
     assert rule(UNCLOSED).flags("[[“]]We had no choice, she said.\nThe end came.").messages == ["“ never closes"]
-    assert rule(MIXED).flags("“No,[[\"]] she said.").messages == ["“ closes with \""]
+    assert rule(MIXED).flags('“No,[["]] she said.').messages == ['“ closes with "']
 
 
 def test_zones(rule) -> None:
-    rule("check: quotations\nfault: unclosed\nzones: [headline]").flags("headline: [[“]]No choice\n“No choice, she said.")
+    rule("check: quotations\nfault: unclosed\nzones: [headline]").flags(
+        "headline: [[“]]No choice\n“No choice, she said."
+    )
 
 
 def test_what_is_refused(refuses) -> None:

@@ -37,7 +37,9 @@ def test_every_kind_has_its_name_and_words() -> None:
         assert kind.placeholders is not None and kind.variants is not None
 
 
-@pytest.mark.parametrize("name", ["", "base", "phrases", "Existence", "existence.py", "no-such", "os", "a_b", "shift_slip", "-"])
+@pytest.mark.parametrize(
+    "name", ["", "base", "phrases", "Existence", "existence.py", "no-such", "os", "a_b", "shift_slip", "-"]
+)
 def test_other_names(name: str) -> None:
     with pytest.raises(UnknownCheck) as raised:
         check_kind(name)

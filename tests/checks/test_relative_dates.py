@@ -25,7 +25,9 @@ dated: ['(summer) (?:of )?20\\d\\d']
 
 
 def test_months(rule) -> None:
-    found = rule(MONTHS).flags("[[Last July]] he left; [[next May]] he returns, in May. “Last June,” she said, last June 2031.")
+    found = rule(MONTHS).flags(
+        "[[Last July]] he left; [[next May]] he returns, in May. “Last June,” she said, last June 2031."
+    )
     assert (found.messages[0], found.levels, found.offers) == ("'Last July': which year?", ["error"] * 2, [[], []])
 
 
@@ -35,7 +37,9 @@ def test_a_bare_month_beside_a_dated_one(rule) -> None:
 
 
 def test_seasons(rule) -> None:
-    found = rule(SEASONS).flags("[[Last summer]] and [[in summer]], not last spring: “[[next season]]” or summer of 2027.")
+    found = rule(SEASONS).flags(
+        "[[Last summer]] and [[in summer]], not last spring: “[[next season]]” or summer of 2027."
+    )
     assert found.levels == ["error", "suggestion", "error"]
 
 

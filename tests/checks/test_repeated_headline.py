@@ -64,6 +64,11 @@ def test_a_repeated_standfirst(rule) -> None:
     rule(STANDFIRST).flags("headline: Ferry to end\nFerry to end")
 
 
+def test_the_headline_without_the_site_s_name(rule) -> None:
+    text = "headline: Harbour board to end ferry | The Harbour Online News Site\n" + "So\n" * 9
+    rule(HEADLINE).flags(text + "[[Harbour board to end ferry]]\nThe Harbour Online News")
+
+
 def test_short_headlines_repeat_only_word_for_word(rule) -> None:
     rule(HEADLINE).flags("headline: Ferry ends\n[[Ferry ends]]\nFerry ends today\nEnds Ferry")
     rule(HEADLINE).flags("headline: !!!\n!!!")
@@ -76,10 +81,14 @@ def test_no_headline(rule) -> None:
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_the_fix_takes_the_line_out(rule, line_end: str) -> None:
-    text = "Harbour board to end night ferry\n\nHarbour board to end night ferry\n\nThe last boat leaves.\n".replace("\n", line_end)
+    text = "Harbour board to end night ferry\n\nHarbour board to end night ferry\n\nThe last boat leaves.\n".replace(
+        "\n", line_end
+    )
     fixed = "Harbour board to end night ferry\n\nThe last boat leaves.\n".replace("\n", line_end)
     assert rule(HEADLINE).fixed(text) == fixed
-    markdown = "---\ntitle: Harbour board to end night ferry\n---\n\n# Harbour board to end night ferry\n\nThe last boat.\n"
+    markdown = (
+        "---\ntitle: Harbour board to end night ferry\n---\n\n# Harbour board to end night ferry\n\nThe last boat.\n"
+    )
     expected = "---\ntitle: Harbour board to end night ferry\n---\n\nThe last boat.\n"
     assert rule(HEADLINE).fixed(markdown.replace("\n", line_end), "markdown") == expected.replace("\n", line_end)
 

@@ -21,13 +21,17 @@ least: 4
 
 
 def test_paragraphs(rule) -> None:
-    found = rule(PARAGRAPH).flags("The last boat left.\nIt was full.\n[[The last boat left]]\nlist-item: [[THE LAST BOAT, LEFT!]]")
+    found = rule(PARAGRAPH).flags(
+        "The last boat left.\nIt was full.\n[[The last boat left]]\nlist-item: [[THE LAST BOAT, LEFT!]]"
+    )
     assert (found.messages, found.related) == (["4 words again"] * 2, [["first"]] * 2)
     assert {tuple(d.related[0].span) for d in found} == {(0, 19)}
 
 
 def test_quotations(rule) -> None:
-    rule(QUOTE).flags("“I saw the boat,” she said.\nShe wept. [[“I saw the boat.”]] She said I saw the boat.\n“I saw it.”\n“I saw it.”")
+    rule(QUOTE).flags(
+        "“I saw the boat,” she said.\nShe wept. [[“I saw the boat.”]] She said I saw the boat.\n“I saw it.”\n“I saw it.”"
+    )
 
 
 @pytest.mark.parametrize(

@@ -74,5 +74,7 @@ def test_the_fix_takes_the_line_out(rule) -> None:
 
 
 def test_what_is_refused(refuses) -> None:
-    assert refuses("check: share-text") == ["the key 'lists' is missing: word lists, each word with its kind; later lists win"]
+    assert refuses("check: share-text") == [
+        "the key 'lists' is missing: word lists, each word with its kind; later lists win"
+    ]
     assert refuses("check: share-text\nlists: [netwroks]") == ["no word list is named 'netwroks'"]

@@ -26,7 +26,9 @@ shapes:
 
 
 def test_codes(rule) -> None:
-    found = rule(CODES).flags("The [[G&]] and the [[B2)]] met; AT&T, C#, an A* and G&amp;T did not (A20).\nheadline: [[G*]] meets")
+    found = rule(CODES).flags(
+        "The [[G&]] and the [[B2)]] met; AT&T, C#, an A* and G&amp;T did not (A20).\nheadline: [[G*]] meets"
+    )
     assert found.messages[0].startswith("& in a code: G7, ")
     assert [offers[0] for offers in found.offers] == ["G7", "B20", "G8"]
 
@@ -38,7 +40,9 @@ def test_what_the_article_knows_comes_first(rule) -> None:
 
 
 def test_roads(rule) -> None:
-    found = rule(ROADS).flags("headline: On the M$\nOn the [[M$]], by [[A!0]] and at [[No.!2]]. “The [[A(2]] is shut,” he said.")
+    found = rule(ROADS).flags(
+        "headline: On the M$\nOn the [[M$]], by [[A!0]] and at [[No.!2]]. “The [[A(2]] is shut,” he said."
+    )
     assert [offers[0] for offers in found.offers] == ["M4", "A10", "No.12", "A92"]
 
 

@@ -58,7 +58,9 @@ def test_runs_of_marks(rule) -> None:
 
 
 def test_quotations_and_zones(rule) -> None:
-    rule("check: spacing\nmarks: [',']\nbefore: none\nzones: [paragraph]").flags("headline: So ,\n“So , no,” he said[[ ,]] so.")
+    rule("check: spacing\nmarks: [',']\nbefore: none\nzones: [paragraph]").flags(
+        "headline: So ,\n“So , no,” he said[[ ,]] so."
+    )
 
 
 def test_what_is_refused(refuses) -> None:

@@ -25,7 +25,9 @@ patterns:
 
 
 def test_a_wordy_phrase(rule) -> None:
-    found = rule(WORDY).flags("headline: Utilise it\n[[In the event that]] it rains, he [[utilised]] it [[at this point in time]].")
+    found = rule(WORDY).flags(
+        "headline: Utilise it\n[[In the event that]] it rains, he [[utilised]] it [[at this point in time]]."
+    )
     assert found.offers == [["If"], ["used"], ["now", "today"]]
     assert found.messages[0] == "'In the event that': write 'If'"
 
@@ -87,7 +89,9 @@ def test_an_empty_replacement_deletes(rule) -> None:
 
 
 def test_no_replacement(rule) -> None:
-    found = rule("check: substitution\nmessage: '{match} {replacement}!'\nswap: {irregardless: []}").flags("[[irregardless]]")
+    found = rule("check: substitution\nmessage: '{match} {replacement}!'\nswap: {irregardless: []}").flags(
+        "[[irregardless]]"
+    )
     assert (found.messages, found.offers) == (["irregardless !"], [[]])
 
 

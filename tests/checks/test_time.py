@@ -103,7 +103,11 @@ def seconds(trial, article: Article) -> float:
     return taken
 
 
-CASES = [(kind, text.replace("{anchor}", a)) for kind, text in RULES.items() for a in (["none", "block-end"] if "{anchor}" in text else [""])]
+CASES = [
+    (kind, text.replace("{anchor}", a))
+    for kind, text in RULES.items()
+    for a in (["none", "block-end"] if "{anchor}" in text else [""])
+]
 CASES += list(ALSO.items())
 SIZES = {many_paragraphs: (500_000, 2_000_000), one_paragraph: (250_000, 1_000_000)}
 """Characters."""

@@ -98,7 +98,8 @@ def test_all_mistakes_at_once(tmp_path: Path) -> None:
     path = write(
         tmp_path,
         "selct: [a]\nrules:\n  a/b: worning\n  c: [x]\nformats: {'*.foo': texty}\nfail_level: fatal\n"
-        "metadata:\n  - files: a\n    section: [x]\n  - loose\naccept: {a: b}\nfail-level: error\n",
+        "metadata:\n  - files: a\n    section: [x]\n  - loose\naccept: {a: b}\nfail-level: error\n"
+        "front-matter: {titel: headline}\n",
     )
     assert problems(path) == [
         (1, 1, "unknown key 'selct'", "did you mean 'select'?"),
@@ -110,6 +111,7 @@ def test_all_mistakes_at_once(tmp_path: Path) -> None:
         (10, 5, "found 'loose', expected a mapping with 'files' and metadata such as 'section'", ""),
         (11, 9, "found a mapping, expected text", ""),
         (12, 1, "'fail-level' says again what 'fail-level' said", ""),
+        (13, 16, "unknown name 'titel'", "did you mean 'title'?"),
     ]
 
 

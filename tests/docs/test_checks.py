@@ -31,7 +31,11 @@ def about(kind: Kind) -> str:
         case Flag():
             return "true or false"
         case Integer():
-            return f"whole number from {kind.least}" if kind.most >= 1_000_000 else f"whole number, {kind.least} to {kind.most}"
+            return (
+                f"whole number from {kind.least}"
+                if kind.most >= 1_000_000
+                else f"whole number, {kind.least} to {kind.most}"
+            )
         case Number():
             return f"number, {kind.least:g} to {kind.most:g}"
         case ListOf():
@@ -61,7 +65,15 @@ def rows(parameters: tuple[Parameter, ...], prefix: str = "") -> list[str]:
 
 def section(kind: type[Check]) -> str:
     """The generated part of a kind's section."""
-    lines = [BEGIN, getdoc(kind) or "", "", "| key | value | unless said | |", "|---|---|---|---|", *rows(kind.parameters), ""]
+    lines = [
+        BEGIN,
+        getdoc(kind) or "",
+        "",
+        "| key | value | unless said | |",
+        "|---|---|---|---|",
+        *rows(kind.parameters),
+        "",
+    ]
     named = [f"`{{{n}}}`" for n in ("match", "replacement", *(kind.placeholders or ())) if not n.isdigit()]
     lines.append(f"Messages may name {', '.join(named)} and the groups of the rule's patterns.")
     if kind.variants:

@@ -88,7 +88,9 @@ def test_titles_and_applicability(linter, article) -> None:
         "Replace with 'chilly'", "Replace with 'icy'",
     ]  # fmt: skip
     assert titles("words: [cold]\nzones: [paragraph]\ndelete: true") == ["Delete"]
-    assert titles("of: source\npatterns: [{match: '\\n\\n', to: '\\n'}]".replace("to: '\\n'", 'to: "\\n"')) == ["Replace with white space"]
+    assert titles("of: source\npatterns: [{match: '\\n\\n', to: '\\n'}]".replace("to: '\\n'", 'to: "\\n"')) == [
+        "Replace with white space"
+    ]
     end = "of: source\nanchor: document-end\npatterns: [{match: '(?<=[^\\n])\\Z', to: \"\\n\"}]"
     assert titles(end, "Cold\n\nIt is cold.") == ["Insert white space"]
     (found,) = linter("words: [it]\napplicability: display\ndelete: true").lint(article("Cold\n\nIt is cold.\n"))
@@ -155,7 +157,13 @@ def test_safe_fixes_of_the_core_rules_leave_nothing(core, article) -> None:
     def safe(report) -> tuple[Diagnostic, ...]:
         return tuple(d for d in report if d.fixes and d.fixes[0].applicability is Applicability.SAFE)
 
-    cases = [(e.files[0].text, r) for r in core if r.applicability is Applicability.SAFE and runs(r) for e in r.examples if e.bad]
+    cases = [
+        (e.files[0].text, r)
+        for r in core
+        if r.applicability is Applicability.SAFE and runs(r)
+        for e in r.examples
+        if e.bad
+    ]
     assert len(cases) > 5
     for text, rule in cases:
         for document in (text, text.replace("\n", "\r\n"), f"A ferry ends\n\n{text}\n\nThe end came.\n"):

@@ -26,7 +26,10 @@ def test_findings_come_by_place_and_rule(rule, linter, article) -> None:
     rules = [rule("words: [noon]", "z/noon"), rule("words: [the, noon]", "b/the"), rule("words: [at noon]", "a/at")]
     found = places(linter(*rules).lint(article(ARTICLE)))
     assert found == sorted(found)
-    assert [(r, ARTICLE[at : at + 4]) for at, r in found if ARTICLE[at : at + 4] == "noon"][:2] == [("b/the", "noon"), ("z/noon", "noon")]
+    assert [(r, ARTICLE[at : at + 4]) for at, r in found if ARTICLE[at : at + 4] == "noon"][:2] == [
+        ("b/the", "noon"),
+        ("z/noon", "noon"),
+    ]
 
 
 def test_any_order_of_rules_gives_the_same_report(core, article) -> None:
@@ -82,7 +85,11 @@ def test_zones_and_quotations(linter, article) -> None:
 
 def test_many_threads_share_a_linter(core, article) -> None:
     linter = Linter([r for r in core if r.status == "live"], core.lexicon)
-    texts = [f"Ferry {i} to end\n\nThe the boat left ,, at 12 noon in 20!9, said Ann Tran.\n\nMr Tran left. Tran won.\n" * (i % 3 + 1) for i in range(40)]
+    texts = [
+        f"Ferry {i} to end\n\nThe the boat left ,, at 12 noon in 20!9, said Ann Tran.\n\nMr Tran left. Tran won.\n"
+        * (i % 3 + 1)
+        for i in range(40)
+    ]
     alone = [linter.lint(article(t)).diagnostics for t in texts]
     fresh = Linter([r for r in core if r.status == "live"], core.lexicon)
     with ThreadPoolExecutor(8) as pool:

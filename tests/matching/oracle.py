@@ -23,7 +23,10 @@ def naive_hits(patterns: Sequence[Pattern], text: str) -> list[Hit]:
     """Hits of all patterns by start, then pattern."""
     hits = []
     for number, pattern in enumerate(patterns):
+        last = len(text) - len(text.lstrip()) if pattern.at_start else len(text)
         for match in compile_plainly(pattern).finditer(text):
+            if match.start() > last:
+                break
             if pattern.literal:
                 hits.append(Hit(number, match.start(), match.end()))
             else:

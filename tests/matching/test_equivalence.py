@@ -55,7 +55,7 @@ WORDS = st.sampled_from(
 )
 BETWEEN = st.sampled_from([*" -‑'’.…/", "  ", "\u00a0", " \u00a0", ", ", ". ", "", "\u0301", " - ", "& "])
 EDGE = st.sampled_from(["", "", "", "'", "-", "£", ".", " ", "&"])
-TEXTS = st.lists(st.tuples(WORDS, BETWEEN).map("".join), max_size=14).map("".join)
+TEXTS = st.tuples(BETWEEN, st.lists(st.tuples(WORDS, BETWEEN).map("".join), max_size=14).map("".join)).map("".join)
 LITERALS = st.tuples(EDGE, st.lists(st.tuples(BETWEEN, WORDS), min_size=1, max_size=3), EDGE).map(
     lambda parts: parts[0] + "".join(a + b for a, b in parts[1])[len(parts[1][0][0]) :] + parts[2]
 )
@@ -98,8 +98,8 @@ def _runs_plainly(pattern: Pattern) -> bool:
 
 
 PATTERNS = st.one_of(
-    st.builds(Pattern, LITERALS, st.just(True), st.booleans()),
-    st.builds(Pattern, EXPRESSIONS, st.just(False), st.booleans()),
+    st.builds(Pattern, LITERALS, st.just(True), st.booleans(), st.booleans()),
+    st.builds(Pattern, EXPRESSIONS, st.just(False), st.booleans(), st.booleans()),
 ).filter(_runs_plainly)
 
 

@@ -81,6 +81,20 @@ def test_the_leftmost_start_wins_where_the_place_of_the_word_varies() -> None:
     assert found("a b c gronk", Pattern(r"\b(?:\w+ ){0,2}gronk\b")) == ["b c gronk"]
 
 
+def test_a_run_before_the_word_belongs_to_the_match_as_far_as_it_goes() -> None:
+    assert found("end.  “(Read more” more ", Pattern(r"(?i)\W*(?:read )?more\W*")) == [".  “(Read more” ", "more "]
+    assert found("12,345 gronk, gronk", Pattern(r"[\d,]* ?gronk")) == ["12,345 gronk", ", gronk"]
+    assert found("- - gronk", Pattern(r"-*\s*gronk")) == ["- gronk"]
+
+
+def test_only_at_the_start() -> None:
+    start = Pattern(r"\W*more (?:to come|on this)", at_start=True)
+    assert found("More. more to come", start) == []
+    assert found(" … more to come, more on this", start) == [" … more to come"]
+    assert found("  7 of 7", Pattern(r"\d", at_start=True), Pattern(r"\s", at_start=True)) == [" ", " ", "7"]
+    assert found(" a a", Pattern("a", literal=True, at_start=True)) == ["a"]
+
+
 def test_several_texts_at_once() -> None:
     texts = ["one two", "", "two one two"]
     matcher = Matcher([literal("two"), Pattern(r"\w+e\b")])

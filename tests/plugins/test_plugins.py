@@ -43,7 +43,10 @@ def newslint(tmp_path_factory):
     venv.create(folder, with_pip=False, system_site_packages=False)
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     site = subprocess.run(
-        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], capture_output=True, text=True, check=True
+        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout.strip()
     installed = [p for p in sys.path if p.endswith("site-packages")]
     Path(site, "dependencies.pth").write_text("\n".join(installed) + "\n", encoding="utf-8")
@@ -57,7 +60,9 @@ def newslint(tmp_path_factory):
     def run(*arguments: str, cwd: Path, input: str = "") -> subprocess.CompletedProcess[str]:
         command = [python, "-m", "newslint", *arguments]
         environ = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"} | {"PYTHONUTF8": "1"}
-        return subprocess.run(command, cwd=cwd, input=input, capture_output=True, text=True, encoding="utf-8", env=environ)
+        return subprocess.run(
+            command, cwd=cwd, input=input, capture_output=True, text=True, encoding="utf-8", env=environ
+        )
 
     return run
 
@@ -101,7 +106,17 @@ def test_the_reader(newslint, tmp_path: Path) -> None:
     result = json.loads(found.stdout)
     assert {d["rule"] for d in result["files"][0]["diagnostics"]} >= {"usage/redundant", "punctuation/space-before"}
     assert [e["message"] for e in result["errors"]] == ["not a shout: it has small letters"]
-    piped = newslint("check", "-", "--stdin-format", "shout", "--no-config", "--format", "concise", cwd=tmp_path, input="NOON\nAT 12 NOON\n")
+    piped = newslint(
+        "check",
+        "-",
+        "--stdin-format",
+        "shout",
+        "--no-config",
+        "--format",
+        "concise",
+        cwd=tmp_path,
+        input="NOON\nAT 12 NOON\n",
+    )
     assert "usage/redundant" in piped.stdout
     wrong = newslint("check", "-", "--stdin-format", "whisper", cwd=tmp_path)
     assert wrong.returncode == 2 and "'whisper' is not one of text, markdown, html, fields, shout" in wrong.stderr

@@ -158,3 +158,12 @@ def test_a_draft_runs_only_when_it_is_spelled_out(tree: Tree, tmp_path: Path) ->
     tree(**{"a.txt": "zebra"})
     assert results() == ["a.txt"]
     assert results(select=("words-of/zebra",)) == ["a.txt 1:1"]
+
+
+def test_metadata_and_front_matter_come_from_the_configuration(tree: Tree, tmp_path: Path) -> None:
+    tree(**{
+        "newslint.yaml": "packs: [../mini]\nselect: words-of\nfront-matter: {title: top}\n",
+        "a.md": "---\ntop: Zebra zebra\n---\n\nA horse.\n",
+        "b.md": "---\nother: A zebra\n---\n\nA horse.\n",
+    })  # fmt: skip
+    assert results(packs=(), select=()) == ["a.md 2:12", "b.md"]

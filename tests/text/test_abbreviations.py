@@ -60,7 +60,9 @@ def test_every_place_is_kept_and_the_first_definition_counts() -> None:
     assert (och.definition.block.index, och.definition.start) == (1, 4)
 
 
-@pytest.mark.parametrize("text", ["I said no.", "A man left.", "iPhone and McDonald met.", "Mr K. left.", "B-52s flew by."])
+@pytest.mark.parametrize(
+    "text", ["I said no.", "A man left.", "iPhone and McDonald met.", "Mr K. left.", "B-52s flew by."]
+)
 def test_what_is_no_abbreviation(text: str) -> None:
     assert find(text) == {}
 
