@@ -21,16 +21,19 @@ class Analysis:
     - `low`, `high`: width of a match in characters, None for no limit.
     - `starts_word`, `ends_word`: no match begins, ends inside a word.
     - `degree`: the exponent of running time over length in a backtracking engine; None if exponential.
+    - `once`: that of a try at one place.
     """
 
-    __slots__ = ("_sequences", "choices", "degree", "ignore_case", "tree")
+    __slots__ = ("_sequences", "choices", "degree", "ignore_case", "once", "tree")
 
     def __init__(self, text: str, ignore_case: bool = False) -> None:
         parsed = tree.parse(text, ignore_case)
         items, flags, state = parsed
         self.tree = parsed
         self.ignore_case = _ignores_case(items, flags)
-        self.degree = backtracking.degree(items, flags)
+        degrees = backtracking.degrees(items, flags)
+        self.degree = degrees[0] if degrees else None
+        self.once = degrees[1] if degrees else 0
         seqs = self._sequences = sequences.expand(items, flags, state)
         self.choices = self._words(seqs)
         if not all(self.choices):

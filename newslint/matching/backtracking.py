@@ -38,16 +38,17 @@ class _Cost:
         self.unsettled = False
 
 
-def degree(items: tree.Items, flags: int) -> int | None:
-    """The exponent over the text's length of the time that finding all matches can take, None if exponential."""
+def degrees(items: tree.Items, flags: int) -> tuple[int, int] | None:
+    """The exponents over the text's length of the time that finding all matches, and a try at one place, can take; None
+    if exponential."""
     try:
         cost = _cost(items, flags, 0)
     except (_Exponential, RecursionError):
         return None
-    if not cost.power and not cost.linear:
-        return 1
-    shared = 0 if _apart(items, flags, charset.ALL)[1] else 1
-    return max(1, cost.power + cost.linear + shared)
+    once = cost.power + cost.linear
+    if not once:
+        return 1, 0
+    return once + (0 if _apart(items, flags, charset.ALL)[1] else 1), once
 
 
 def _cost(items: tree.Items, flags: int, follow: int) -> _Cost:

@@ -48,6 +48,24 @@ def bit(char: str) -> int:
     return SPACE if char.isspace() else OTHER
 
 
+class Members(dict[str, bool]):
+    """Whether a character falls under a mask; each is worked out once."""
+
+    def __init__(self, mask: int) -> None:
+        super().__init__()
+        self._mask = mask
+
+    def __missing__(self, char: str) -> bool:
+        found = self[char] = bool(bit(char) & self._mask)
+        return found
+
+
+@cache
+def members(mask: int) -> Members:
+    """The members of a mask, the same for all who ask."""
+    return Members(mask)
+
+
 @cache
 def of_char(char: str, ignore_case: bool) -> Set:
     """The set of one character."""

@@ -21,8 +21,11 @@ _BY_LENGTH = (0, 900, 1200, 600, 250, 90, 50, 30, 20, 12, 8)
 _SPLIT_ABOVE = 2  # cells under one word before they are told apart by the next word
 _START_RANGE = 8  # places to try for a match around one word; more, and the whole text is searched
 _LOOSE = 20  # how much dearer a search of the whole text is than a try at one place
+_RUN = 3  # the same of going back over a run of characters
 
-PRESENT = -1
+PRESENT, AT_START = -1, -2
+_LETTERS = sum(1 << ord(char) for char in "abcdefghijklmnopqrstuvwxyz")
+_BLANK = 1 << ord(" ")
 
 
 class Whole(NamedTuple):
@@ -47,12 +50,14 @@ class Phrase(NamedTuple):
 
 class Start(NamedTuple):
     """A regular expression that can begin `low` to `high` characters before the word, or before the word's last `tail`
-    letters if `tail` is not 0; `high` PRESENT: anywhere in the text."""
+    letters if `tail` is not 0; `high` PRESENT: anywhere in the text, AT_START: where the text begins. With a `run` it
+    can begin there or among the characters under that mask right before."""
 
     pattern: int
     low: int
     high: int
     tail: int
+    run: int = 0
 
 
 Cell = Whole | Phrase | Start
@@ -109,19 +114,19 @@ class Builder:
     def __init__(self) -> None:
         self._shared: dict[str, int] = {}
         self._literals: list[tuple[int, Literal, bool]] = []
-        self._expressions: list[tuple[int, list[list[Token]], bool]] = []
+        self._expressions: list[tuple[int, list[list[Token]], int]] = []
 
     def add_literal(self, number: int, literal: Literal, ignore_case: bool) -> None:
         """A literal that can be compared word by word."""
         self._literals.append((number, literal, ignore_case))
         self._count(literal.words if ignore_case else map(fold, literal.words))
 
-    def add_expression(self, number: int, analysis: Analysis, anywhere: bool) -> None:
-        """An anchored regular expression; `anywhere`: only ask whether its word is there, then search the text."""
+    def add_expression(self, number: int, analysis: Analysis, where: int = 0) -> None:
+        """An anchored regular expression; `where`: PRESENT or AT_START to only ask whether its word is there."""
         choices = analysis.choices
         if not analysis.ignore_case:
             choices = [[token.folded() for token in choice] for choice in choices]
-        self._expressions.append((number, choices, anywhere))
+        self._expressions.append((number, choices, where))
         self._count({token.text for choice in choices for token in choice})
 
     def _count(self, words: Iterable[str]) -> None:
@@ -133,14 +138,12 @@ class Builder:
         plan = _Plan()
         for number, literal, ignore_case in self._literals:
             self._hang_literal(plan, number, literal, ignore_case)
-        for number, choices, anywhere in self._expressions:
+        for number, choices, where in self._expressions:
             for choice in choices:
                 token = min(choice, key=self._token_cost)
-                high = token.high
-                if anywhere or high is None or high - token.low > _START_RANGE:
-                    high = PRESENT
                 tail = len(token.text) if token.part == SUFFIX else 0
-                plan.add(token.part, token.text, Start(number, token.low, high, tail), token.before, token.after)
+                start = Start(number, 0, where, tail) if where else _start(number, token, tail)
+                plan.add(token.part, token.text, start, token.before, token.after)
         return plan.index()
 
     def _hang_literal(self, plan: _Plan, number: int, literal: Literal, ignore_case: bool) -> None:
@@ -158,8 +161,20 @@ class Builder:
         return _BY_LENGTH[min(len(word), len(_BY_LENGTH) - 1)] * (3 + self._shared[word])
 
     def _token_cost(self, token: Token) -> int:
-        loose = token.high is None or token.high - token.low > _START_RANGE
-        return self._cost(token.text) * (_LOOSE if loose else 1) * (_LOOSE if token.part else 1)
+        start = _start(0, token, 0)
+        way = _LOOSE if start.high == PRESENT else _RUN if start.run else 1
+        return self._cost(token.text) * way * (_LOOSE if token.part else 1)
+
+
+def _start(number: int, token: Token, tail: int) -> Start:
+    """Where a pattern can begin that must contain the token."""
+    low, high, near, far = token.low, token.high, token.near_low, token.near_high
+    if high is not None and high - low <= _START_RANGE:
+        return Start(number, low, high, tail)
+    endless = token.run & _LETTERS and token.run & _BLANK
+    if token.run and not endless and far is not None and far - near <= _START_RANGE:
+        return Start(number, near, far, tail, token.run)
+    return Start(number, 0, PRESENT, tail)
 
 
 class _Plan:

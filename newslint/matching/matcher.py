@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from newslint.matching.analysis import Analysis
+from newslint.matching.charset import members
 from newslint.matching.folding import fold
 from newslint.matching.guard import Guarded, Overrun, check
-from newslint.matching.index import PRESENT, Builder, Entry, Phrase
+from newslint.matching.index import AT_START, PRESENT, Builder, Entry, Phrase
 from newslint.matching.literal import literal_regex, plain, split_literal
 from newslint.matching.pattern import Pattern, PatternError
 from newslint.matching.residual import Residual
@@ -44,11 +46,13 @@ class Matcher:
         self._patterns = patterns
         self._compiled: dict[int, tuple[re.Pattern[str], int]] = {}
         self._guarded: dict[int, Guarded] = {}
-        self._longest: dict[int, int] = {}  # text length from which a pattern is guarded; most patterns have none
+        # Text length from which a pattern is guarded, and the exponent of a try at one place; most patterns have none.
+        self._longest: dict[int, tuple[int, int]] = {}
         builder = Builder()
         residual: list[tuple[int, Analysis]] = []
         for number, pattern in enumerate(patterns):
-            literal = split_literal(pattern.text, pattern.ignore_case) if pattern.literal else None
+            plain_text = pattern.literal and not pattern.at_start
+            literal = split_literal(pattern.text, pattern.ignore_case) if plain_text else None
             if literal is not None:
                 builder.add_literal(number, literal, pattern.ignore_case)
                 continue
@@ -61,7 +65,8 @@ class Matcher:
                 error.number = number
                 raise
             if analysis.anchored:
-                builder.add_expression(number, analysis, anywhere=analysis.degree is None)
+                where = AT_START if pattern.at_start else PRESENT if analysis.degree is None else 0
+                builder.add_expression(number, analysis, where)
             else:
                 residual.append((number, analysis))
         self._index = builder.build()
@@ -124,14 +129,16 @@ class Matcher:
                         if span and span[0] >= ends.get(phrase.pattern, 0):
                             ends[phrase.pattern] = span[1]
                             hits.append(Hit(phrase.pattern, *span))
-                    for pattern, low, high, tail in expressions:
-                        if high == PRESENT:
+                    for pattern, low, high, tail, run in expressions:
+                        if high < 0:
                             search.add(pattern)
                             continue
                         place = starts[i] + len(word) - tail if tail else starts[i]
                         if pattern not in tries:
                             tries[pattern] = []
-                        if low == high:
+                        if run:
+                            tries[pattern] += _along(text, place - high, place - low, run)
+                        elif low == high:
                             if place >= low:
                                 tries[pattern].append(place - low)
                         else:
@@ -140,30 +147,45 @@ class Matcher:
             if pattern not in search:
                 self._verify(pattern, text, places_of, hits)
 
-    def _verify(self, pattern: int, text: str, places: list[int], hits: list[Hit]) -> None:
-        """Add the matches that begin at the places, as a search of the whole text would find them."""
-        if pattern in self._longest and len(text) >= self._longest[pattern]:
-            self._search(pattern, text, hits)
-            return
+    def _verify(self, pattern: int, text: str, places: Sequence[int], hits: list[Hit], at_start: bool = False) -> None:
+        """Add the matches that begin at the places, as a search of the whole text would find them. at_start: they are
+        all places where the pattern counts; only then may a match be empty."""
+        if pattern in self._longest:
+            longest, once = self._longest[pattern]
+            if len(text) >= longest and len(places) * len(text) ** once > _STEPS:
+                self._search_guarded(pattern, text, hits)
+                return
         regex, shape = self._compiled.get(pattern) or self._compile(pattern)
         match = regex.match
         end = 0
         for place in places if len(places) == 1 else sorted(set(places)):
             if place >= end and (found := match(text, place)):
                 end = found.end()
+                if at_start and end == place:  # behind an empty match there may be another at the same place
+                    rest = takewhile(lambda found: found.start() <= places[-1], regex.finditer(text, place))
+                    hits += [_hit(pattern, found, shape) for found in rest]
+                    return
                 hits.append(_hit(pattern, found, shape))
 
     def _search(self, pattern: int, text: str, hits: list[Hit]) -> None:
-        """Add all matches in a text."""
-        if pattern not in self._longest or len(text) < self._longest[pattern]:
+        """Add all matches in a text, for some patterns only those at its start."""
+        if self._patterns[pattern].at_start:
+            self._verify(pattern, text, range(_indent(text) + 1), hits, at_start=True)
+        elif pattern not in self._longest or len(text) < self._longest[pattern][0]:
             regex, shape = self._compiled.get(pattern) or self._compile(pattern)
             hits += [_hit(pattern, match, shape) for match in regex.finditer(text)]
-            return
+        else:
+            self._search_guarded(pattern, text, hits)
+
+    def _search_guarded(self, pattern: int, text: str, hits: list[Hit]) -> None:
         if pattern not in self._guarded:
             self._guarded[pattern] = Guarded(self._tree(pattern))
         shape = _LITERAL if self._patterns[pattern].literal else _NAMED
+        last = _indent(text) if self._patterns[pattern].at_start else len(text)
         try:
             for match in self._guarded[pattern].finditer(text, self.seconds):
+                if match.start() > last:
+                    break
                 hits.append(_hit(pattern, match, shape))
         except Overrun:
             self.overruns.append(pattern)
@@ -183,11 +205,12 @@ class Matcher:
     def _limit(self, number: int, analysis: Analysis) -> None:
         if analysis.degree is None:
             check(analysis.tree)
-            self._longest[number] = 0
+            self._longest[number] = 0, _NEVER
         elif analysis.degree > 1:
-            self._longest[number] = int(_STEPS ** (1 / analysis.degree))
+            self._longest[number] = int(_STEPS ** (1 / analysis.degree)), analysis.once
 
 
+_NEVER = 99  # no text is long enough to try it
 _LITERAL, _PLAIN, _GROUPS, _NAMED = range(4)
 
 
@@ -201,6 +224,20 @@ def _hit(pattern: int, match: Any, shape: int) -> Hit:
     if shape == _GROUPS:
         return Hit(pattern, start, end, groups)
     return Hit(pattern, start, end, groups, {name: text or "" for name, text in match.groupdict().items()} or None)
+
+
+def _indent(text: str) -> int:
+    """Width of the white space that a text begins with."""
+    return len(text) - len(text.lstrip()) if text[:1].isspace() else 0
+
+
+def _along(text: str, low: int, high: int, run: int) -> list[int]:
+    """Places from `low` to `high`, and all those among characters of the run right before them."""
+    within = members(run)
+    first = max(low, 0)
+    while first and within[text[first - 1]]:
+        first -= 1
+    return list(range(first, high + 1))
 
 
 def _place(hit: Hit) -> tuple[int, int]:

@@ -42,7 +42,8 @@ WHOLE, PREFIX, SUFFIX = range(3)
 class Token(NamedTuple):
     """A word that stands in every match of a sequence, `low` to `high` characters from the match's start; `part`: the
     word is WHOLE, or this is its PREFIX, its SUFFIX; `before` and `after` are the whole words next to a whole word,
-    where only they can stand there ("" otherwise)."""
+    where only they can stand there ("" otherwise). `run`: the kinds of characters of the gaps that the sequence begins
+    with (0 for none), which end `near_low` to `near_high` characters before the word."""
 
     text: str
     low: int
@@ -50,11 +51,13 @@ class Token(NamedTuple):
     before: str = ""
     after: str = ""
     part: int = WHOLE
+    run: int = 0
+    near_low: int = 0
+    near_high: int | None = 0
 
     def folded(self) -> Token:
         """The same with its words folded."""
-        text, low, high, before, after, part = self
-        return Token(fold(text), low, high, fold(before), fold(after), part)
+        return self._replace(text=fold(self.text), before=fold(self.before), after=fold(self.after))
 
 
 def expand(items: tree.Items, flags: int, state: Any, from_right: bool = False) -> list[Sequence]:
@@ -242,8 +245,9 @@ def free_after(seq: Sequence, i: int) -> bool:
 def tokens_of(seq: Sequence) -> list[Token]:
     """The words, prefixes and suffixes of words that stand in every match of the sequence, in order."""
     found: list[list[Any]] = []
-    low, high = 0, 0
-    endless = linked = False
+    run, run_low, known = 0, 0, False
+    low, high, near_high = 0, 0, 0
+    endless = far = linked = False
     for i, element in enumerate(seq):
         if isinstance(element, str):
             for word in WORD.finditer(element):
@@ -256,14 +260,25 @@ def tokens_of(seq: Sequence) -> list[Token]:
                 if begins or ends:
                     before = found[-1][0] if whole and linked else ""
                     part = WHOLE if whole else PREFIX if begins else SUFFIX
-                    found.append([word.group(), low + start, None if endless else high + start, before, "", part])
+                    places = low + start, None if endless else high + start
+                    near = low - run_low + start, None if far else near_high + start
+                    found.append([word.group(), *places, before, "", part, run, *near])
                 linked = whole
+            known = True
             low += len(element)
             high += len(element)
+            near_high += len(element)
         elif isinstance(element, Gap):
             if element.chars & charset.WORD:
                 linked = False
             low += element.low
+            if not known:
+                run |= element.chars
+                run_low = low
+            elif element.high is None:
+                far = True
+            else:
+                near_high += element.high
             if element.high is None:
                 endless = True
             else:
