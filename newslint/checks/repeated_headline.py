@@ -50,9 +50,7 @@ class RepeatedHeadline(Check):
         wanted = _words(original.text)
         if not wanted:
             return
-        # "Bridge to close | Harbour News": the longest part may come again without the others.
-        part = max(map(_words, _BAR.split(original.text)), key=len)
-        same = [wanted, part] if len(part) >= self._least else [wanted]
+        same = [wanted, *_without_site(original.text, self._least)]
         first = Place(original, 0, len(original.text), "original")
         following = [b for b in scope.blocks(article) if b.index > original.index]
         for number, block in enumerate(following):
@@ -107,6 +105,12 @@ class RepeatedHeadline(Check):
         sentence = between.strip(" \"'”’")
         # "Rovers beat City in Cup. Alex ..." may be the reporter's own first sentence, "... in Cup Final" goes on.
         return 0, end + len(between.rstrip()), Confidence.LIKELY if sentence[:1] in ("", ".") else Confidence.CERTAIN
+
+
+def _without_site(headline: str, least: int) -> list[list[str]]:
+    """The words of "Bridge to close | Harbour News" without the site's name, which is far shorter; else nothing."""
+    parts = sorted(map(_words, _BAR.split(headline)), key=len)
+    return parts[1:] if len(parts) == 2 and len(parts[1]) >= max(least, 2 * len(parts[0])) else []
 
 
 def _fold(word: str) -> str:
