@@ -6,17 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from newslint.checks.parameters import Parameter, ParameterError, Settings
-from newslint.matching import Hit, Pattern
+from newslint.matching import Pattern
 from newslint.model import Block, Confidence, Span, Zone
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
 
 class BlockHit(NamedTuple):
-    """A hit of one of the check's own patterns (`hit.pattern` counts among them) in a block."""
+    """A hit of one of the check's own patterns, `pattern` by its number among them, at a half-open range of a block.
+    `groups` holds the groups 0, 1, ... of a regular expression ("" where one took no part), and () for a literal."""
 
     block: Block
-    hit: Hit
+    pattern: int
+    start: int
+    end: int
+    groups: tuple[str, ...] = ()
+    names: dict[str, str] | None = None
 
 
 class Place(NamedTuple):

@@ -56,7 +56,7 @@ class Capitalization(Check):
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         if self._terms:
             for hit, entry in self._phrases.finds(hits):
-                block, start, end = hit.block, hit.hit.start, hit.hit.end
+                block, start, end = hit.block, hit.start, hit.end
                 wanted = _written(self._terms[entry.literal], block.text[start:end])
                 right = (wanted, wanted.upper(), *self._at_start(article, block, start, wanted))
                 if block.text[start:end] not in right:

@@ -53,27 +53,27 @@ class Conditional(Check):
         answers: dict[str, tuple[int, int]] = {}
         asked: list[BlockHit] = []
         for h in hits:
-            entry = self._phrases.entries[h.hit.pattern]
+            entry = self._phrases.entries[h.pattern]
             if entry is None or entry.record == 0:
                 asked.append(h)
             elif not self._answers_in or h.block.zone in self._answers_in:
                 key = _value(h)
-                place = (h.block.index, h.hit.start)
+                place = (h.block.index, h.start)
                 answers[key] = min(place, answers.get(key, place))
         seen: set[str] = set()
         for h, _ in self._phrases.finds(asked):
-            found = h.block.text[h.hit.start : h.hit.end]
+            found = h.block.text[h.start : h.end]
             key = _value(h)
             answer = answers.get(key)
-            if (answer is not None and (not self._before or answer <= (h.block.index, h.hit.start))) or (
+            if (answer is not None and (not self._before or answer <= (h.block.index, h.start))) or (
                 {key, found} & self._allow
             ):
                 continue
             if not (self._first and (key or found) in seen):
-                yield Finding(h.block, h.hit.start, h.hit.end, {**groups(h), "value": key or found})
+                yield Finding(h.block, h.start, h.end, {**groups(h), "value": key or found})
             seen.add(key or found)
 
 
 def _value(h: BlockHit) -> str:
     """The first group of a find that took part, "" where there is none."""
-    return next((g for g in h.hit.groups[1:] if g), "")
+    return next((g for g in h.groups[1:] if g), "")

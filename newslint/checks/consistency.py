@@ -76,7 +76,7 @@ class Consistency(Check):
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         groups: dict[int, dict[int, list[BlockHit]]] = defaultdict(lambda: defaultdict(list))
         for h, entry in self._phrases.finds(hits):
-            if not self._capitals and h.block.text[h.hit.start].isupper():
+            if not self._capitals and h.block.text[h.start].isupper():
                 continue
             group, _, number = self._names[entry.record]
             groups[group][number].append(h)
@@ -85,29 +85,29 @@ class Consistency(Check):
                 yield from self._minority(forms)
 
     def _minority(self, forms: dict[int, list[BlockHit]]) -> Iterator[Finding]:
-        order = {n: min((h.block.index, h.hit.start) for h in hits) for n, hits in forms.items()}
+        order = {n: min((h.block.index, h.start) for h in hits) for n, hits in forms.items()}
         ranked = sorted(forms, key=lambda n: (-len(forms[n]), order[n]))
         house, others = ranked[0], ranked[1:]
-        first = min(forms[house], key=lambda h: (h.block.index, h.hit.start))
+        first = min(forms[house], key=lambda h: (h.block.index, h.start))
         count = len(forms[house])
-        majority = self._phrases.entries[first.hit.pattern]
+        majority = self._phrases.entries[first.pattern]
         assert majority is not None
         for number in others:
             tie = len(forms[number]) == count
             for h in forms[number]:
-                entry = self._phrases.entries[h.hit.pattern]
+                entry = self._phrases.entries[h.pattern]
                 assert entry is not None
-                block, start, end = h.block, h.hit.start, h.hit.end
+                block, start, end = h.block, h.start, h.end
                 # An entry's replacements are the other spellings of its group, in order.
                 to = entry.to[house - (house > number) :][:1]
                 values = {
-                    "majority": first.block.text[first.hit.start : first.hit.end],
+                    "majority": first.block.text[first.start : first.end],
                     "count": str(count),
                     "own": str(len(forms[number])),
                     "form": self._names[entry.record][1],
                     "house": self._names[majority.record][1],
                 }
-                related = (Place(first.block, first.hit.start, first.hit.end, "majority"),)
+                related = (Place(first.block, first.start, first.end, "majority"),)
                 confidence = Confidence.LIKELY if tie else Confidence.CERTAIN
                 replacements = written(to, block.text[start:end], h, entry, self._lexicon)
                 yield Finding(block, start, end, values, tuple(replacements), confidence, related=related)

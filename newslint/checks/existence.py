@@ -75,7 +75,7 @@ class Existence(Check):
             return
         edges = (-1, 0, 0)
         for hit, entry in self._phrases.finds(hits):
-            block, start, end = hit.block, hit.hit.start, hit.hit.end
+            block, start, end = hit.block, hit.start, hit.end
             if edges[0] != block.index:
                 text = block.text
                 edges = (block.index, len(text) - len(text.lstrip()), len(text.rstrip()))
@@ -85,7 +85,7 @@ class Existence(Check):
     def _replacements(self, hit: BlockHit, entry: Entry) -> tuple[str, ...]:
         if self._delete:
             return ("",)
-        return tuple(written(entry.to, hit.block.text[hit.hit.start : hit.hit.end], hit, entry, self._lexicon))
+        return tuple(written(entry.to, hit.block.text[hit.start : hit.end], hit, entry, self._lexicon))
 
     def _anchored(self, article: Article, block: Block, at_start: bool, at_end: bool) -> bool:
         match self._anchor:
@@ -109,8 +109,8 @@ class Existence(Check):
         elif self._anchor == "document-start":
             high = min(high, _EDGE)
         part = Block(Zone.PARAGRAPH, TextMap.slice(text, low, high))
-        hits = (BlockHit(part, hit) for hit in matcher.scan(part.text, tokenize(part.text)))
+        hits = (BlockHit(part, *hit) for hit in matcher.scan(part.text, tokenize(part.text)))
         for hit, entry in self._phrases.finds(hits):
-            start, end = low + hit.hit.start, low + hit.hit.end
+            start, end = low + hit.start, low + hit.end
             if {"document-end": end == len(text), "document-start": start == 0}.get(self._anchor, True):
                 yield Finding(None, start, end, groups(hit), self._replacements(hit, entry))

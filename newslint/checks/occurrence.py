@@ -51,11 +51,11 @@ class Occurrence(Check):
         for found in counts.values():
             for h in found[self._most :]:
                 values = {**groups(h), "count": str(len(found)), "most": str(self._most)}
-                yield Finding(h.block, h.hit.start, h.hit.end, values)
+                yield Finding(h.block, h.start, h.end, values)
 
     def _unit(self, article: Article, h: BlockHit) -> tuple[int, int]:
         if self._per == "document":
             return (0, 0)
         if self._per == "block":
             return (h.block.index, 0)
-        return (h.block.index, bisect_right(article.sentences(h.block), (h.hit.start, len(h.block.text))))
+        return (h.block.index, bisect_right(article.sentences(h.block), (h.start, len(h.block.text))))

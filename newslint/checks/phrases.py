@@ -79,7 +79,7 @@ class Phrases:
 
     def add_exception(self, text: str, path: Path = (), record: int = -1) -> None:
         """A regular expression; a find of the record (-1: any find) that it overlaps is right."""
-        self._add_exception(Pattern(self.in_pattern(text, path)), record)
+        self._add_exception(Pattern(self.in_pattern(text, path), exception=True), record)
 
     def add_exceptions(self, texts: Iterable[str], path: Path = ("except",)) -> None:
         """Texts, or /regular expressions/, in which every find is right."""
@@ -88,7 +88,7 @@ class Phrases:
                 self.add_exception(text[1:-1], (*path, i))
             else:
                 for writing in self.expand(text, (*path, i)):
-                    self._add_exception(Pattern(writing, literal=True, ignore_case=writing == writing.lower()), -1)
+                    self._add_exception(Pattern(writing, True, writing == writing.lower(), exception=True), -1)
 
     def _add_exception(self, pattern: Pattern, record: int) -> None:
         self._exceptions[len(self.patterns)] = record
@@ -125,10 +125,10 @@ class Phrases:
         found: dict[int, list[tuple[BlockHit, Entry]]] = {}
         barred: dict[int, dict[int, list[tuple[int, int]]]] = {}
         for h in hits:
-            entry = self.entries[h.hit.pattern]
+            entry = self.entries[h.pattern]
             if entry is None:
                 records = barred.setdefault(h.block.index, {})
-                records.setdefault(self._exceptions[h.hit.pattern], []).append((h.hit.start, h.hit.end))
+                records.setdefault(self._exceptions[h.pattern], []).append((h.start, h.end))
             else:
                 found.setdefault(h.block.index, []).append((h, entry))
         for index, items in found.items():
@@ -155,22 +155,22 @@ class _Bars:
 
     def touch(self, h: BlockHit) -> bool:
         """Whether one of the ranges overlaps a hit; an empty hit counts as the character behind it."""
-        i = bisect_left(self._starts, max(h.hit.end, h.hit.start + 1)) - 1
-        return i >= 0 and h.hit.start < self._ends[i]
+        i = bisect_left(self._starts, max(h.end, h.start + 1)) - 1
+        return i >= 0 and h.start < self._ends[i]
 
 
 def _longest(items: list[tuple[BlockHit, Entry]]) -> list[tuple[BlockHit, Entry]]:
     """Of overlapping hits the longest, of equally long ones the first; in order of place."""
     if len(items) < 2:
         return items
-    items.sort(key=lambda x: (x[0].hit.start - x[0].hit.end, x[0].hit.start, x[0].hit.pattern))
+    items.sort(key=lambda x: (x[0].start - x[0].end, x[0].start, x[0].pattern))
     starts: list[int] = []
     out: list[tuple[BlockHit, Entry]] = []
     for item in items:
-        hit = item[0].hit
+        hit = item[0]
         i = bisect_left(starts, hit.start)
-        after = out[i][0].hit if i < len(out) else None
-        before = out[i - 1][0].hit if i else None
+        after = out[i][0] if i < len(out) else None
+        before = out[i - 1][0] if i else None
         if (after and (after.start < hit.end or after.start == hit.start)) or (before and before.end > hit.start):
             continue
         starts.insert(i, hit.start)
@@ -209,4 +209,4 @@ def written(to: Iterable[Template | str], found: str, hit: BlockHit, entry: Entr
 
 def groups(hit: BlockHit) -> dict[str, str]:
     """The groups of a find by number and name, for messages."""
-    return {str(i): g for i, g in enumerate(hit.hit.groups)} | (hit.hit.names or {})
+    return {str(i): g for i, g in enumerate(hit.groups)} | (hit.names or {})

@@ -66,12 +66,12 @@ class RelativeDates(Check):
             name = entry.literal.rpartition(" ")[2]
             if entry.record == _BARE and name not in dated:
                 continue
-            found = h.block.text[h.hit.start : h.hit.end]
+            found = h.block.text[h.start : h.end]
             relative = entry.record == _RELATIVE
             yield Finding(
                 h.block,
-                h.hit.start,
-                h.hit.end,
+                h.start,
+                h.end,
                 {"name": name},
                 self._with_year(article, found, entry),
                 Confidence.CERTAIN if relative else Confidence.POSSIBLE,
@@ -79,12 +79,12 @@ class RelativeDates(Check):
             )
 
     def _record(self, h: BlockHit) -> int:
-        entry = self._phrases.entries[h.hit.pattern]
+        entry = self._phrases.entries[h.pattern]
         return -1 if entry is None else entry.record
 
     @staticmethod
     def _name(h: BlockHit) -> str:
-        groups = [g for g in h.hit.groups[1:] if g]
+        groups = [g for g in h.groups[1:] if g]
         return groups[0] if groups else ""
 
     def _with_year(self, article: Article, found: str, entry: Entry) -> tuple[str, ...]:

@@ -146,4 +146,4 @@ class ShareText(Check):
 def _fills(h: BlockHit) -> bool:
     """Whether a hit leaves nothing of its block but white space."""
     text = h.block.text
-    return not text[: h.hit.start].strip() and not text[h.hit.end :].strip()
+    return not text[: h.start].strip() and not text[h.end :].strip()

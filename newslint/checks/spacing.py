@@ -57,17 +57,17 @@ class Spacing(Check):
         wide: list[BlockHit] = []
         seen: dict[tuple[int, int], tuple[str, str]] = {}
         for h in hits:
-            if self._phrases.entries[h.hit.pattern] is None:
+            if self._phrases.entries[h.pattern] is None:
                 wide.append(h)
                 continue
-            mark = next(g for g in h.hit.groups[1:] if g)
-            start, end, to = self._judge(h.block.text, h.hit.start + h.hit.groups[0].rindex(mark), mark)
+            mark = next(g for g in h.groups[1:] if g)
+            start, end, to = self._judge(h.block.text, h.start + h.groups[0].rindex(mark), mark)
             if to and (h.block.index, start) not in seen:
                 seen[h.block.index, start] = mark, to
-                wide.append(BlockHit(h.block, h.hit._replace(start=start, end=end)))
+                wide.append(h._replace(start=start, end=end))
         for h, _ in self._phrases.finds(wide):
-            mark, to = seen[h.block.index, h.hit.start]
-            yield Finding(h.block, h.hit.start, h.hit.end, {"mark": mark}, (to,))
+            mark, to = seen[h.block.index, h.start]
+            yield Finding(h.block, h.start, h.end, {"mark": mark}, (to,))
 
     def _judge(self, text: str, at: int, mark: str) -> tuple[int, int, str]:
         """What is wrong round the mark at an offset: the range and what should stand there, "" where nothing is."""

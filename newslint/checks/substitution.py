@@ -71,7 +71,7 @@ class Substitution(Check):
 
     def _found(self, article: Article, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         for hit, entry in self._phrases.finds(hits):
-            block, start, end = hit.block, hit.hit.start, hit.hit.end
+            block, start, end = hit.block, hit.start, hit.end
             found = block.text[start:end]
             to = [t for t in written(entry.to, found, hit, entry, self._lexicon) if t != found]
             if self._known is not None:

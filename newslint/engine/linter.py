@@ -9,7 +9,7 @@ from newslint.checks.base import BlockHit, Check
 from newslint.engine.diagnose import Speaker
 from newslint.engine.policy import Policy
 from newslint.matching import Matcher, Pattern
-from newslint.model import Diagnostic, Document, Report
+from newslint.model import Diagnostic, Document, Report, Zone
 from newslint.rulebook.rule import Rule
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
@@ -43,15 +43,26 @@ class Linter:
         self.policy = policy or Policy()
         self.lexicon = lexicon
         self._runners = [_Runner(r, check_kind(r.check)(r.settings, lexicon), lexicon) for r in rules]
-        patterns: list[Pattern] = []
-        self._owners: list[tuple[int, int]] = []
-        """For each pattern of the matcher: index of its runner, and its number among that check's patterns."""
+        self._owners: list[list[tuple[int, int]]] = []
+        """For each pattern of the matcher: index of its runner, and its number among that check's patterns; of all
+        runners that have the pattern."""
+        self._scopes: dict[str, dict[Zone, list[bool | None]]] = {}
+        self._matcher = self._make_matcher()
+
+    def _make_matcher(self) -> Matcher | None:
+        numbers: dict[Pattern, int] = {}
+        beside: dict[int, frozenset[int]] = {}
         for i, runner in enumerate(self._runners):
-            own = runner.check.patterns()
-            runner.patterned = bool(own) and not runner.check.always
-            patterns += own
-            self._owners += [(i, n) for n in range(len(own))]
-        self._matcher = Matcher(patterns) if patterns else None
+            patterns = runner.check.patterns()
+            runner.patterned = bool(patterns) and not runner.check.always
+            found = [numbers.setdefault(pattern, len(numbers)) for pattern in patterns]
+            self._owners += [[] for _ in range(len(self._owners), len(numbers))]
+            for own, number in enumerate(found):
+                self._owners[number].append((i, own))
+            if any(pattern.exception for pattern in patterns):
+                finds = frozenset(n for n, pattern in zip(found, patterns, strict=True) if not pattern.exception)
+                beside |= {n: beside.get(n, frozenset()) | finds for n in set(found) - finds}
+        return Matcher(list(numbers), beside=beside) if numbers else None
 
     def lint(self, document: Document) -> Report:
         """All diagnostics of a document, by offset and rule id, and the verdict."""
@@ -77,13 +88,34 @@ class Linter:
         hits: dict[int, list[BlockHit]] = {}
         if self._matcher is None:
             return hits
-        scopes = [runner.scope(article.document.format) for runner in self._runners]
-        blocks = article.blocks
-        for number, hit in self._matcher.scan_all([(block.text, article.tokens(block)) for block in blocks]):
-            i, own = self._owners[hit.pattern]
-            if scopes[i].allows(article, blocks[number], hit.start, hit.end):
-                hits.setdefault(i, []).append(BlockHit(blocks[number], hit._replace(pattern=own)))
+        owners, blocks = self._owners, article.blocks
+        zones = self._quotations_by_zone(article.document.format)
+        for number, (pattern, start, end, groups, names) in self._matcher.scan_all(
+            [(block.text, article.tokens(block)) for block in blocks]
+        ):
+            block = blocks[number]
+            wanted, quoted = zones[block.zone], None
+            for i, own in owners[pattern]:
+                quotations = wanted[i]
+                if quotations is None:
+                    continue
+                if not quotations:
+                    if quoted is None:
+                        quoted = article.quoted(block, start, end)
+                    if quoted:
+                        continue
+                if i not in hits:
+                    hits[i] = []
+                hits[i].append(BlockHit(block, own, start, end, groups, names))
         return hits
+
+    def _quotations_by_zone(self, format: str) -> dict[Zone, list[bool | None]]:
+        """For each zone and runner: None where the rule does not look there in a document of the format, else whether
+        it takes quotations too."""
+        if format not in self._scopes:
+            scopes = [runner.scope(format) for runner in self._runners]
+            self._scopes[format] = {z: [s.quotations if z in s.zones else None for s in scopes] for z in Zone}
+        return self._scopes[format]
 
     @staticmethod
     def _number(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -12,7 +12,8 @@ AFFIX = 3  # letters of a prefix or suffix that are looked up
 
 
 class Analysis:
-    """A regular expression, analysed. Raises PatternError for one that can't be compiled.
+    """A regular expression, analysed. Raises PatternError for one that can't be compiled. at_start: it is only wanted
+    where a text begins or white space ends.
 
     - `choices`: for each sequence that a match can follow, the words it must contain (see Token); they are
       folded where `ignore_case`. A pattern can be anchored if each of its sequences has a word.
@@ -26,7 +27,7 @@ class Analysis:
 
     __slots__ = ("_sequences", "choices", "degree", "ignore_case", "once", "tree")
 
-    def __init__(self, text: str, ignore_case: bool = False) -> None:
+    def __init__(self, text: str, ignore_case: bool = False, at_start: bool = False) -> None:
         parsed = tree.parse(text, ignore_case)
         items, flags, state = parsed
         self.tree = parsed
@@ -34,10 +35,11 @@ class Analysis:
         degrees = backtracking.degrees(items, flags)
         self.degree = degrees[0] if degrees else None
         self.once = degrees[1] if degrees else 0
-        seqs = self._sequences = sequences.expand(items, flags, state)
+        edge: Sequence = (sequences.LEFT,) if at_start else ()
+        seqs = self._sequences = [edge + seq for seq in sequences.expand(items, flags, state)]
         self.choices = self._words(seqs)
         if not all(self.choices):
-            reverse = sequences.expand(items, flags, state, from_right=True)
+            reverse = [edge + seq for seq in sequences.expand(items, flags, state, from_right=True)]
             if reverse != seqs:
                 self.choices = self._words(reverse)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -37,10 +37,16 @@ class Matcher:
     overlap. Raises PatternError (with the pattern's number) for one that can't be compiled, or that nothing here can
     run within a bound.
 
+    `beside`: for patterns that are exceptions, those that they are exceptions to. Their hits may be left out in a text
+    where none of these has a hit.
+
     `overruns` lists the numbers of patterns that were stopped at the limit of `seconds` for one text, as they happen.
     """
 
-    def __init__(self, patterns: Sequence[Pattern], seconds: float = 0.5) -> None:
+    def __init__(
+        self, patterns: Sequence[Pattern], seconds: float = 0.5, beside: Mapping[int, frozenset[int]] | None = None
+    ) -> None:
+        self._beside = beside or {}
         self.seconds = seconds
         self.overruns: list[int] = []
         self._patterns = patterns
@@ -59,7 +65,7 @@ class Matcher:
             try:
                 if pattern.literal and not pattern.text:
                     raise PatternError("an empty text")
-                analysis = Analysis(_expression(pattern), pattern.ignore_case)
+                analysis = Analysis(_expression(pattern), pattern.ignore_case, pattern.at_start)
                 self._limit(number, analysis)
             except PatternError as error:
                 error.number = number
@@ -82,13 +88,32 @@ class Matcher:
         folded = [_fold_all(tokens.texts) for _, tokens in texts]
         hot = self._index.find(set().union(*folded))
         result: list[tuple[int, Hit]] = []
+        beside = self._beside
         for number, (text, tokens) in enumerate(texts):
             hits: list[Hit] = []
             search = set(self._residual.candidates(text)) if self._residual else set()
-            if hot:
-                self._anchored(text, tokens, folded[number], hot, hits, search)
+            tries = self._anchored(text, tokens, folded[number], hot, hits, search) if hot else {}
+            later = []
             for pattern in search:
-                self._search(pattern, text, hits)
+                tries.pop(pattern, None)
+                if pattern in beside:
+                    later.append(pattern)
+                else:
+                    self._search(pattern, text, hits)
+            for pattern, places in tries.items():
+                if pattern in beside:
+                    later.append(pattern)
+                else:
+                    self._verify(pattern, text, places, hits)
+            if hits and later:
+                found = {hit.pattern for hit in hits}
+                for pattern in later:
+                    if beside[pattern].isdisjoint(found):
+                        continue
+                    if pattern in search:
+                        self._search(pattern, text, hits)
+                    else:
+                        self._verify(pattern, text, tries[pattern], hits)
             if len(hits) > 1:
                 hits.sort(key=_place)
             result += [(number, hit) for hit in hits]
@@ -102,8 +127,9 @@ class Matcher:
         hot: dict[str, list[Entry]],
         hits: list[Hit],
         search: set[int],
-    ) -> None:
-        """Add the hits of patterns that hang on words of the text; to `search` those whose place is not known."""
+    ) -> dict[int, list[int]]:
+        """Add the hits of literals that hang on words of the text; to `search` the expressions that may stand anywhere.
+        Returns places to try for others."""
         starts = tokens.starts
         last = len(folded) - 1
         tries: dict[int, list[int]] = {}
@@ -143,9 +169,7 @@ class Matcher:
                                 tries[pattern].append(place - low)
                         else:
                             tries[pattern].extend(range(max(0, place - high), place - low + 1))
-        for pattern, places_of in tries.items():
-            if pattern not in search:
-                self._verify(pattern, text, places_of, hits)
+        return tries
 
     def _verify(self, pattern: int, text: str, places: Sequence[int], hits: list[Hit], at_start: bool = False) -> None:
         """Add the matches that begin at the places, as a search of the whole text would find them. at_start: they are

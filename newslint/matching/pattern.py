@@ -18,10 +18,12 @@ class Pattern(NamedTuple):
     A literal is matched as whole words: where it begins or ends with a word character, no word character may adjoin.
     A space in it stands for any run of white space; ' and U+2019 stand for each other, and so do -, U+2010 and U+2011.
     A regular expression has the meaning that `re` gives it, without MULTILINE. `at_start`: of its matches only those
-    count that begin with the text, or in or right behind the white space that the text begins with.
+    count that begin with the text, or in or right behind the white space that the text begins with. `exception`: its
+    hits matter only beside those of other patterns (see Matcher).
     """
 
     text: str
     literal: bool = False
     ignore_case: bool = False
     at_start: bool = False
+    exception: bool = False

@@ -95,6 +95,13 @@ def test_only_at_the_start() -> None:
     assert found(" a a", Pattern("a", literal=True, at_start=True)) == ["a"]
 
 
+def test_exceptions_are_looked_for_beside_what_they_are_exceptions_to() -> None:
+    patterns = [Pattern(r"\bfoo\b"), Pattern(r"\bbar\b"), Pattern(r"\bfoo \w+", exception=True)]
+    matcher = Matcher(patterns, beside={2: frozenset({0})})
+    for text, expected in (("foo x bar", [0, 2, 1]), ("foox bar foo-bar", [1, 0, 1]), ("bar", [1]), ("xfoo z", [])):
+        assert [hit.pattern for hit in matcher.scan(text, tokenize(text))] == expected
+
+
 def test_several_texts_at_once() -> None:
     texts = ["one two", "", "two one two"]
     matcher = Matcher([literal("two"), Pattern(r"\w+e\b")])
