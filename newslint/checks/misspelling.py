@@ -1,0 +1,154 @@
+"""Finds words that are spelled wrong, from lists: known misspellings, and slips of the fingers in common words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
+
+from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.parameters import Flag, Integer, ListOf, MapOf, Parameter, ParameterError, Settings, Text
+from newslint.checks.phrases import Phrases
+from newslint.model import Block, Confidence
+from newslint.text.article import Article
+from newslint.text.casing import at_sentence_start, follow
+from newslint.text.lexicon import Lexicon
+
+_LONG = 8
+"""Letters of a word that is no name by chance, though it has a capital."""
+_ENDINGS = frozenset("deglrsy")
+"""Last letters without which many words are still words: updated, drivers, large, musical (musica), going (goin)."""
+_BEFORE = frozenset("@#/\\_.&=’'])")
+_BEHIND = frozenset("@/\\_.&=’'[(")
+_KEPT = 50_000
+"""Words whose verdict is remembered, so that a long run asks about each only once."""
+
+
+class Misspelling(Check):
+    """Words that are no words: those of `swap`, and those of `words` with one slip.
+
+    A slip is two letters in the wrong order, a letter dropped or typed twice; the first letter is never missed, nor a
+    last one that many words can do without. Words of `words` and `real` are never taken for slips of others; nor are
+    those with fewer than `least` letters. A word with a capital counts only if it has 8 letters (inside a sentence:
+    confidence `likely`), or stands in `swap` and begins a sentence. With `names` the words are names themselves, counted
+    as they are written, and no last letter is missed. An article in another language than `language` is passed over.
+    """
+
+    name = "misspelling"
+    parameters = (
+        Parameter("words", ListOf(Text()), "words to find with a slip in them, the most common first"),
+        Parameter("swap", MapOf(ListOf(Text())), "misspelling: the word, or several, the likeliest first"),
+        Parameter("real", ListOf(Text()), "words, names and foreign words that only look like slips"),
+        Parameter("least", Integer(3, 30), "letters a misspelling must have to count as a slip", "5"),
+        Parameter("names", Flag(), "whether `words` are names", "no"),
+        Parameter("language", Text(), "language that the words are of", "en"),
+    )
+    placeholders = ()
+    variants = ()
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        phrases = Phrases(lexicon)
+        self._small = lexicon["small-words"]
+        self._words = [w for i, t in enumerate(settings.texts("words")) for w in phrases.expand(t, ("words", i))]
+        self._swap: dict[str, tuple[str, ...]] = settings.mapping("swap")
+        if not self._words and not self._swap:
+            raise ParameterError("one of the keys 'words' and 'swap' is needed")
+        for wrong, to in self._swap.items():
+            if wrong in to:
+                raise ParameterError(f"'{wrong}' is replaced by itself", ("swap", wrong))
+        real = (w for i, t in enumerate(settings.texts("real")) for w in phrases.expand(t, ("real", i)))
+        self._real = {*self._words, *real}
+        self._least = settings.integer("least")
+        self._names = settings.flag("names")
+        self._language = settings.text("language")
+        self._letters: dict[str, list[int]] = {}
+        """Letters of a word in alphabetical order: numbers of the words that have just these."""
+        for number, word in enumerate(self._words):
+            self._letters.setdefault("".join(sorted(word)), []).append(number)
+        self._verdicts: dict[str, tuple[str, ...]] = {}
+
+    def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        language = article.document.metadata.language
+        if language and not language.lower().startswith(self._language):
+            return
+        if len(self._verdicts) > _KEPT:
+            self._verdicts = {}
+        suspects = {word: to for word in article.vocabulary if (to := self._meant(word))}
+        if not suspects:
+            return
+        for block in scope.blocks(article):
+            tokens = article.tokens(block)
+            for i, word in enumerate(tokens.texts):
+                if word not in suspects:
+                    continue
+                start, end = tokens.starts[i], tokens.end(i)
+                if self._is_word(article, block, start, end) and scope.allows(article, block, start, end):
+                    confidence = self._confidence(article, block, start, word)
+                    yield Finding(block, start, end, {}, suspects[word], confidence)
+
+    def _meant(self, word: str) -> tuple[str, ...]:
+        """What a word of the article should be, () where nothing is wrong with it."""
+        verdict = self._verdicts.get(word)
+        if verdict is None:
+            form = word if self._names else word.lower()
+            to = () if form in self._real else self._swap.get(form) or self._slipped(form)
+            verdict = to if self._names else tuple(follow(word, t, small=self._small) for t in to)
+            self._verdicts[word] = verdict
+        return verdict
+
+    def _slipped(self, form: str) -> tuple[str, ...]:
+        """The words that it is a slip of."""
+        if len(form) < self._least or not form.isalpha():
+            return ()
+        key = sorted(form)
+        near = {n for n in self._letters.get("".join(key), ()) if _turned(form, self._words[n])}
+        for i in range(len(form) - 1):
+            if form[i] == form[i + 1]:
+                shorter = form[:i] + form[i + 1 :]
+                near.update(n for n in self._letters.get("".join(sorted(shorter)), ()) if self._words[n] == shorter)
+        joined = "".join(key)
+        at = 0
+        for letter in sorted({*ascii_lowercase, *joined}):
+            while at < len(joined) and joined[at] < letter:
+                at += 1
+            for n in self._letters.get(f"{joined[:at]}{letter}{joined[at:]}", ()):
+                if _dropped(form, self._words[n]) and not (self._names and self._words[n].startswith(form)):
+                    near.add(n)
+        return tuple(self._words[n] for n in sorted(near))
+
+    def _confidence(self, article: Article, block: Block, start: int, word: str) -> Confidence:
+        """A capital inside a sentence may be that of a name."""
+        if self._names or word.islower() or at_sentence_start(block.text, start, article.sentences(block)):
+            return Confidence.CERTAIN
+        return Confidence.LIKELY
+
+    def _is_word(self, article: Article, block: Block, start: int, end: int) -> bool:
+        """Whether a token is a word of prose: no name, no part of an address or of a tag."""
+        text = block.text
+        behind = text[end : end + 3]
+        if start and text[start - 1] in _BEFORE and not _opens(text, start - 1):
+            return False
+        if behind[:1] in _BEHIND and behind[1:2].isalpha() and not (behind[1] == "s" and not behind[2:].isalpha()):
+            return False
+        if self._names or text[start].islower() or end - start >= _LONG:
+            return True
+        word = text[start:end]
+        known = word.istitle() and word.lower() in self._swap
+        return known and at_sentence_start(text, start, article.sentences(block))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether an apostrophe is a quotation mark before a word."""
+    return text[at] in "’'" and not text[at - 1 : at].isalnum()
+
+
+def _turned(form: str, word: str) -> bool:
+    """Whether the form is the word with two neighbouring letters in the wrong order. Both are of one length."""
+    i = next((i for i, (a, b) in enumerate(zip(form, word, strict=True)) if a != b), -1)
+    return i >= 0 and form[i : i + 2] == word[i : i + 2][::-1] and form[i + 2 :] == word[i + 2 :]
+
+
+def _dropped(form: str, word: str) -> bool:
+    """Whether the form is the word without one letter. It is one shorter."""
+    i = next((i for i, (a, b) in enumerate(zip(form, word, strict=False)) if a != b), len(form))
+    at_end = i == len(form) and word[-1] != word[-2]
+    return i > 0 and form[i:] == word[i + 1 :] and not (at_end and word[-1] in _ENDINGS)
