@@ -6,9 +6,8 @@ from re._constants import SUBPATTERN  # type: ignore[import-not-found]
 
 from newslint.matching import backtracking, charset, sequences, tree
 from newslint.matching.folding import fold
+from newslint.matching.index import AFFIX
 from newslint.matching.sequences import Gap, Sequence, Token
-
-AFFIX = 3  # letters of a prefix or suffix that are looked up
 
 
 class Analysis:

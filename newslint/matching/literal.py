@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from newslint.matching.folding import UNSURE, fold
+from newslint.matching.pattern import Pattern
 from newslint.text.tokens import WORD
 
 _SPACES = re.compile(r"\s+")
@@ -22,6 +23,11 @@ class Literal(NamedTuple):
     between: tuple[str, ...]
     before: str
     after: str
+
+
+def expression(pattern: Pattern) -> str:
+    """The regular expression that says what a pattern matches."""
+    return literal_regex(pattern.text) if pattern.literal else pattern.text
 
 
 def literal_regex(text: str) -> str:

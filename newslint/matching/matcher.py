@@ -1,24 +1,25 @@
-"""Find every pattern of every rule in a text."""
+"""Find every pattern of every rule in a text.
+
+What only some texts and patterns need is imported where it is used: a run over one article starts without it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newslint.matching.analysis import Analysis
-from newslint.matching.charset import members
 from newslint.matching.folding import fold
-from newslint.matching.guard import Guarded, Overrun, check
-from newslint.matching.index import AT_START, PRESENT, Builder, Entry, Phrase
-from newslint.matching.literal import literal_regex, plain, split_literal
-from newslint.matching.pattern import Pattern, PatternError
+from newslint.matching.index import Built, Entry, Phrase
+from newslint.matching.literal import expression, plain
+from newslint.matching.pattern import STEPS, Pattern
 from newslint.matching.residual import Residual
-from newslint.matching.tree import Tree, parse
 from newslint.text.tokens import Tokens
 
-_STEPS = 30_000_000  # what `re` may take at the worst before a pattern goes to an engine with a bound; about a second
+if TYPE_CHECKING:
+    from newslint.matching.guard import Guarded
+    from newslint.matching.tree import Tree
 
 
 class Hit(NamedTuple):
@@ -44,39 +45,27 @@ class Matcher:
     """
 
     def __init__(
-        self, patterns: Sequence[Pattern], seconds: float = 0.5, beside: Mapping[int, frozenset[int]] | None = None
+        self,
+        patterns: Sequence[Pattern],
+        seconds: float = 0.5,
+        beside: Mapping[int, frozenset[int]] | None = None,
+        built: Built | None = None,
     ) -> None:
+        """`built`: what an earlier run found out about these patterns (see `stored`)."""
         self._beside = beside or {}
         self.seconds = seconds
         self.overruns: list[int] = []
-        self._patterns = patterns
+        self.patterns = patterns
         self._compiled: dict[int, tuple[re.Pattern[str], int]] = {}
         self._guarded: dict[int, Guarded] = {}
-        # Text length from which a pattern is guarded, and the exponent of a try at one place; most patterns have none.
-        self._longest: dict[int, tuple[int, int]] = {}
-        builder = Builder()
-        residual: list[tuple[int, Analysis]] = []
-        for number, pattern in enumerate(patterns):
-            plain_text = pattern.literal and not pattern.at_start
-            literal = split_literal(pattern.text, pattern.ignore_case) if plain_text else None
-            if literal is not None:
-                builder.add_literal(number, literal, pattern.ignore_case)
-                continue
-            try:
-                if pattern.literal and not pattern.text:
-                    raise PatternError("an empty text")
-                analysis = Analysis(_expression(pattern), pattern.ignore_case, pattern.at_start)
-                self._limit(number, analysis)
-            except PatternError as error:
-                error.number = number
-                raise
-            if analysis.anchored:
-                where = AT_START if pattern.at_start else PRESENT if analysis.degree is None else 0
-                builder.add_expression(number, analysis, where)
-            else:
-                residual.append((number, analysis))
-        self._index = builder.build()
-        self._residual = Residual(residual) if residual else None
+        if built is None:
+            from newslint.matching.builder import build
+
+            built = build(patterns)
+        self._index = built.index
+        self._longest = built.longest
+        self._residual = Residual(built.residual, self._tree) if built.residual else None
+        self.built = built
 
     def scan(self, text: str, tokens: Tokens) -> Iterator[Hit]:
         """Hits in a text, by start, then pattern. `tokens` are the text's own."""
@@ -176,7 +165,7 @@ class Matcher:
         all places where the pattern counts; only then may a match be empty."""
         if pattern in self._longest:
             longest, once = self._longest[pattern]
-            if len(text) >= longest and len(places) * len(text) ** once > _STEPS:
+            if len(text) >= longest and len(places) * len(text) ** once > STEPS:
                 self._search_guarded(pattern, text, hits)
                 return
         regex, shape = self._compiled.get(pattern) or self._compile(pattern)
@@ -193,7 +182,7 @@ class Matcher:
 
     def _search(self, pattern: int, text: str, hits: list[Hit]) -> None:
         """Add all matches in a text, for some patterns only those at its start."""
-        if self._patterns[pattern].at_start:
+        if self.patterns[pattern].at_start:
             self._verify(pattern, text, range(_indent(text) + 1), hits, at_start=True)
         elif pattern not in self._longest or len(text) < self._longest[pattern][0]:
             regex, shape = self._compiled.get(pattern) or self._compile(pattern)
@@ -202,10 +191,12 @@ class Matcher:
             self._search_guarded(pattern, text, hits)
 
     def _search_guarded(self, pattern: int, text: str, hits: list[Hit]) -> None:
+        from newslint.matching.guard import Guarded, Overrun
+
         if pattern not in self._guarded:
             self._guarded[pattern] = Guarded(self._tree(pattern))
-        shape = _LITERAL if self._patterns[pattern].literal else _NAMED
-        last = _indent(text) if self._patterns[pattern].at_start else len(text)
+        shape = _LITERAL if self.patterns[pattern].literal else _NAMED
+        last = _indent(text) if self.patterns[pattern].at_start else len(text)
         try:
             for match in self._guarded[pattern].finditer(text, self.seconds):
                 if match.start() > last:
@@ -216,25 +207,19 @@ class Matcher:
 
     def _compile(self, number: int) -> tuple[re.Pattern[str], int]:
         """A pattern compiled, and which parts of its matches a hit takes over. Most patterns never come this far."""
-        pattern = self._patterns[number]
-        regex = re.compile(_expression(pattern), re.IGNORECASE if pattern.ignore_case else 0)
+        pattern = self.patterns[number]
+        regex = re.compile(expression(pattern), re.IGNORECASE if pattern.ignore_case else 0)
         shape = _LITERAL if pattern.literal else _NAMED if regex.groupindex else _GROUPS if regex.groups else _PLAIN
         self._compiled[number] = regex, shape
         return regex, shape
 
     def _tree(self, number: int) -> Tree:
-        pattern = self._patterns[number]
-        return parse(_expression(pattern), pattern.ignore_case)
+        from newslint.matching.tree import parse
 
-    def _limit(self, number: int, analysis: Analysis) -> None:
-        if analysis.degree is None:
-            check(analysis.tree)
-            self._longest[number] = 0, _NEVER
-        elif analysis.degree > 1:
-            self._longest[number] = int(_STEPS ** (1 / analysis.degree)), analysis.once
+        pattern = self.patterns[number]
+        return parse(expression(pattern), pattern.ignore_case)
 
 
-_NEVER = 99  # no text is long enough to try it
 _LITERAL, _PLAIN, _GROUPS, _NAMED = range(4)
 
 
@@ -257,6 +242,8 @@ def _indent(text: str) -> int:
 
 def _along(text: str, low: int, high: int, run: int) -> list[int]:
     """Places from `low` to `high`, and all those among characters of the run right before them."""
+    from newslint.matching.charset import members
+
     within = members(run)
     first = max(low, 0)
     while first and within[text[first - 1]]:
@@ -266,10 +253,6 @@ def _along(text: str, low: int, high: int, run: int) -> list[int]:
 
 def _place(hit: Hit) -> tuple[int, int]:
     return hit.start, hit.pattern
-
-
-def _expression(pattern: Pattern) -> str:
-    return literal_regex(pattern.text) if pattern.literal else pattern.text
 
 
 def _fold_all(words: list[str]) -> list[str]:

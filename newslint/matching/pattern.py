@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+STEPS = 30_000_000
+"""What `re` may take at the worst before a pattern goes to an engine with a bound; about a second."""
+
 
 class PatternError(ValueError):
     """A pattern that can't be compiled, or that nothing here can run within a bound; `number` is its place among the

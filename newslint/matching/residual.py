@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from newslint.matching import guard, translate
-from newslint.matching.analysis import Analysis
 from newslint.matching.folding import fold
+
+if TYPE_CHECKING:
+    from newslint.matching.tree import Tree
 
 # Characters times patterns that are searched one by one before RE2 is loaded and the patterns compiled (some 40 ms):
 # one article and fifty patterns never get there, an archive does.
 _PATIENCE = 4_000_000
-_MOST_REQUIRED = 8  # texts of which one must be there, before looking for them costs more than it saves
 
 
 class Residual:
     """Tells which of the patterns numbered can match a text at all."""
 
-    __slots__ = ("_always", "_numbers", "_patterns", "_searched", "_set", "_texts")
+    __slots__ = ("_always", "_numbers", "_searched", "_set", "_texts", "_tree", "_waiting")
 
-    def __init__(self, patterns: Sequence[tuple[int, Analysis]]) -> None:
-        self._patterns = list(patterns)
-        self._texts: list[tuple[int, tuple[str, ...], bool]] = []
-        for number, analysis in self._patterns:
-            required = analysis.required if len(analysis.required) <= _MOST_REQUIRED else ()
-            self._texts.append((number, required, analysis.ignore_case))
+    def __init__(self, texts: list[tuple[int, tuple[str, ...], bool]], tree: Callable[[int], Tree]) -> None:
+        """`texts`: see Built. `tree`: gives a pattern's tree by its number."""
+        self._texts = texts
+        self._tree = tree
+        self._waiting = True
         self._set: Any = None
         self._numbers: list[int] = []
         self._always: list[int] = []
@@ -33,8 +32,8 @@ class Residual:
 
     def candidates(self, text: str) -> list[int]:
         """Numbers of the patterns that may match the text, in no order."""
-        if self._patterns:
-            self._searched += len(text) * len(self._patterns)
+        if self._waiting:
+            self._searched += len(text) * len(self._texts)
             if self._searched > _PATIENCE:
                 self._compile()
         if self._set is not None:
@@ -58,17 +57,19 @@ class Residual:
         return result
 
     def _compile(self) -> None:
+        from newslint.matching import guard, translate
+
+        self._waiting = False
         re2 = guard.load_re2()
         if re2 is None:
-            self._patterns = []
             return
         options = guard.options(re2)
         together = re2.Set.SearchSet(options)
         together.Add("")
         self._numbers = [-1]
-        for number, analysis in self._patterns:
+        for number, _, _ in self._texts:
             try:
-                together.Add(translate.for_re2(analysis.tree)[0])
+                together.Add(translate.for_re2(self._tree(number))[0])
                 self._numbers.append(number)
             except (translate.Untranslatable, re2.error):
                 self._always.append(number)
@@ -77,4 +78,3 @@ class Residual:
             self._set = together
         except re2.error:
             pass
-        self._patterns = []

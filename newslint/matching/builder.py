@@ -1,0 +1,176 @@
+"""Makes the token index: hangs each pattern on the rarest of the words it must contain, or a prefix or suffix of one.
+
+Which word is rare is estimated, since no list of frequencies is at hand here: short words are common, and so are words
+that many of the patterns share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from newslint.matching.analysis import Analysis
+from newslint.matching.folding import fold
+from newslint.matching.guard import check
+from newslint.matching.index import AFFIX, AT_START, NONE, PRESENT, Built, Cells, Entry, Index, Phrase, Start, Whole
+from newslint.matching.literal import Literal, expression, split_literal
+from newslint.matching.pattern import STEPS, Pattern, PatternError
+from newslint.matching.sequences import PREFIX, SUFFIX, Token
+
+# Share of running English text, in tokens of a hundred thousand, that one average word of so many letters has (index:
+# letters). Only the order of magnitude matters.
+_BY_LENGTH = (0, 900, 1200, 600, 250, 90, 50, 30, 20, 12, 8)
+_SPLIT_ABOVE = 2  # cells under one word before they are told apart by the next word
+_START_RANGE = 8  # places to try for a match around one word; more, and the whole text is searched
+_LOOSE = 20  # how much dearer a search of the whole text is than a try at one place
+_RUN = 3  # the same of going back over a run of characters
+
+_LETTERS = sum(1 << ord(char) for char in "abcdefghijklmnopqrstuvwxyz")
+_BLANK = 1 << ord(" ")
+
+
+_NEVER = 99  # no text is long enough to try a pattern at one place that may take exponential time
+_MOST_REQUIRED = 8  # texts of which one must be there, before looking for them costs more than it saves
+
+_Cell = Whole | Phrase | Start
+
+
+def build(patterns: Sequence[Pattern]) -> Built:
+    """Analyse patterns. Raises PatternError (with the pattern's number) for one that can't be compiled, or that nothing
+    here can run within a bound."""
+    builder = _Builder()
+    residual = []
+    longest: dict[int, tuple[int, int]] = {}
+    for number, pattern in enumerate(patterns):
+        plain_text = pattern.literal and not pattern.at_start
+        literal = split_literal(pattern.text, pattern.ignore_case) if plain_text else None
+        if literal is not None:
+            builder.add_literal(number, literal, pattern.ignore_case)
+            continue
+        try:
+            if pattern.literal and not pattern.text:
+                raise PatternError("an empty text")
+            analysis = Analysis(expression(pattern), pattern.ignore_case)
+            if analysis.degree is None:
+                check(analysis.tree)
+                longest[number] = 0, _NEVER
+            elif analysis.degree > 1:
+                longest[number] = int(STEPS ** (1 / analysis.degree)), analysis.once
+        except PatternError as error:
+            error.number = number
+            raise
+        if analysis.anchored:
+            where = AT_START if pattern.at_start else PRESENT if analysis.degree is None else 0
+            builder.add_expression(number, analysis, where)
+        else:
+            required = analysis.required if len(analysis.required) <= _MOST_REQUIRED else ()
+            residual.append((number, required, analysis.ignore_case))
+    return Built(builder.build(), residual, longest)
+
+
+class _Builder:
+    """Collects patterns, then hangs each on a word."""
+
+    def __init__(self) -> None:
+        self._shared: dict[str, int] = {}
+        self._literals: list[tuple[int, Literal, bool]] = []
+        self._expressions: list[tuple[int, list[list[Token]], int]] = []
+
+    def add_literal(self, number: int, literal: Literal, ignore_case: bool) -> None:
+        """A literal that can be compared word by word."""
+        self._literals.append((number, literal, ignore_case))
+        self._count(literal.words if ignore_case else map(fold, literal.words))
+
+    def add_expression(self, number: int, analysis: Analysis, where: int = 0) -> None:
+        """An anchored regular expression; `where`: PRESENT or AT_START to only ask whether its word is there."""
+        choices = analysis.choices
+        if not analysis.ignore_case:
+            choices = [[token.folded() for token in choice] for choice in choices]
+        self._expressions.append((number, choices, where))
+        self._count({token.text for choice in choices for token in choice})
+
+    def _count(self, words: Iterable[str]) -> None:
+        for word in words:
+            self._shared[word] = self._shared.get(word, 0) + 1
+
+    def build(self) -> Index:
+        """The index of all that was added."""
+        plan = _Plan()
+        for number, literal, ignore_case in self._literals:
+            self._hang_literal(plan, number, literal, ignore_case)
+        for number, choices, where in self._expressions:
+            for choice in choices:
+                token = min(choice, key=self._token_cost)
+                tail = len(token.text) if token.part == SUFFIX else 0
+                start = (number, 0, where, tail, 0) if where else _start(number, token, tail)
+                plan.add(token.part, token.text, start, token.before, token.after)
+        return plan.index()
+
+    def _hang_literal(self, plan: _Plan, number: int, literal: Literal, ignore_case: bool) -> None:
+        words = literal.words if ignore_case else tuple(map(fold, literal.words))
+        if len(words) == 1 and not literal.before and not literal.after:
+            plan.add(0, words[0], (number, "" if ignore_case else literal.words[0]), "", "")
+            return
+        at = min(range(len(words)), key=lambda i: self._cost(words[i])) if len(words) > 1 else 0
+        near = 1 if at + 1 < len(words) else -1 if at else 0
+        word = words[at + near] if near else ""
+        cell = Phrase(number, at, near, word, words, literal, ignore_case)
+        plan.add(0, words[at], cell, word if near < 0 else "", word if near > 0 else "")
+
+    def _cost(self, word: str) -> int:
+        return _BY_LENGTH[min(len(word), len(_BY_LENGTH) - 1)] * (3 + self._shared[word])
+
+    def _token_cost(self, token: Token) -> int:
+        _, _, high, _, run = _start(0, token, 0)
+        way = _LOOSE if high == PRESENT else _RUN if run else 1
+        return self._cost(token.text) * way * (_LOOSE if token.part else 1)
+
+
+def _start(number: int, token: Token, tail: int) -> Start:
+    """Where a pattern can begin that must contain the token."""
+    low, high, near, far = token.low, token.high, token.near_low, token.near_high
+    if high is not None and high - low <= _START_RANGE:
+        return number, low, high, tail, 0
+    endless = token.run & _LETTERS and token.run & _BLANK
+    if token.run and not endless and far is not None and far - near <= _START_RANGE:
+        return number, near, far, tail, token.run
+    return number, 0, PRESENT, tail, 0
+
+
+class _Plan:
+    """What hangs on each word, before cells are told apart by their neighbours."""
+
+    def __init__(self) -> None:
+        self._found: tuple[dict[str, list[tuple[_Cell, str, str]]], ...] = ({}, {}, {})
+
+    def add(self, part: int, text: str, cell: _Cell, before: str, after: str) -> None:
+        self._found[part].setdefault(text, []).append((cell, before, after))
+
+    def index(self) -> Index:
+        index = Index({word: _entry(found) for word, found in self._found[0].items()}, {}, {})
+        for affix, found in self._found[PREFIX].items():
+            index.prefixes.setdefault(affix[:AFFIX], []).append((affix, _entry(found)))
+        for affix, found in self._found[SUFFIX].items():
+            index.suffixes.setdefault(affix[-AFFIX:], []).append((affix, _entry(found)))
+        return index
+
+
+def _entry(found: list[tuple[_Cell, str, str]]) -> Entry:
+    cells: Cells = ([], [], [])
+    afters: dict[str, Cells] = {}
+    befores: dict[str, Cells] = {}
+    for cell, before, after in found:
+        target = cells
+        if len(found) > _SPLIT_ABOVE and (before or after):
+            near, word = (afters, after) if after else (befores, before)
+            target = near.setdefault(word, ([], [], []))
+        wholes, phrases, starts = target
+        if isinstance(cell, Phrase):
+            phrases.append(cell)
+        elif len(cell) == 2:
+            wholes.append(cell)
+        elif cell not in starts:
+            starts.append(cell)
+    needs: tuple[tuple[str, ...], ...] = ()
+    if not (cells[0] or cells[2] or afters or befores):
+        needs = tuple(phrase.words for phrase in cells[1])
+    return cells, afters or NONE, befores or NONE, needs
