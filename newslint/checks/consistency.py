@@ -26,8 +26,8 @@ class Consistency(Check):
 
     `either` lists groups of spellings, each written "adviser | advisor"; the whole group is compared by itself, and the
     fix writes the spelling that stands most often. `forms` describes forms by patterns, such as two ways to write a
-    time. On a tie the form that comes first in the article counts as the house's, and confidence is `likely`. With
-    `names: no`, words that begin with a capital don't count, at the start of a sentence neither.
+    time. On a tie the form that comes first in the article counts as the house's; on a tie or a lead of one, confidence
+    is `likely`. With `names: no`, words that begin with a capital don't count, at the start of a sentence neither.
     """
 
     name = "consistency"
@@ -93,7 +93,7 @@ class Consistency(Check):
         majority = self._phrases.entries[first.pattern]
         assert majority is not None
         for number in others:
-            tie = len(forms[number]) == count
+            close = count - len(forms[number]) < 2
             for h in forms[number]:
                 entry = self._phrases.entries[h.pattern]
                 assert entry is not None
@@ -108,6 +108,6 @@ class Consistency(Check):
                     "house": self._names[majority.record][1],
                 }
                 related = (Place(first.block, first.start, first.end, "majority"),)
-                confidence = Confidence.LIKELY if tie else Confidence.CERTAIN
+                confidence = Confidence.LIKELY if close else Confidence.CERTAIN
                 replacements = written(to, block.text[start:end], h, entry, self._lexicon)
                 yield Finding(block, start, end, values, tuple(replacements), confidence, related=related)

@@ -27,6 +27,7 @@ class Repetition(Check):
     parameters = (
         Parameter("words", ListOf(Text()), "only these words; all where it is unset"),
         Parameter("allow", ListOf(Text()), "words that may stand twice"),
+        Parameter("called", ListOf(Text()), "words that are names too: with a capital they may stand before themselves"),
         Parameter("within", Integer(1, 200), "how many words apart the two may be", "1"),
         Parameter("least", Integer(1, 100), "characters a word must have", "1"),
         Parameter("names", Flag(), "whether words with a capital count too", "no"),
@@ -45,6 +46,7 @@ class Repetition(Check):
         self._same = settings.text("case") == "same"
         phrases = Phrases(lexicon)
         self._words = {w for t in settings.texts("words") for w in phrases.expand(t, ("words",))}
+        self._called = {w.lower() for t in settings.texts("called") for w in phrases.expand(t, ("called",))}
         self._allow = {w for t in settings.texts("allow") for w in phrases.expand(t, ("allow",))}
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
@@ -69,7 +71,8 @@ class Repetition(Check):
         if self._within == 1:
             for i, (a, b) in enumerate(pairwise(texts)):
                 if a == b and self._counts(a) and not self._named(tokens, i) and _adjoin(block.text, tokens, i):
-                    yield i, i + 1
+                    if tokens.texts[i] == tokens.texts[i + 1] or a.lower() not in self._called:
+                        yield i, i + 1
             return
         last: dict[str, int] = {}
         for i, word in enumerate(texts):

@@ -41,10 +41,12 @@ def test_ways_to_write_a_time(rule) -> None:
     assert found.offers == [[]]
 
 
-def test_on_a_tie_the_first_counts_and_it_is_likely(rule) -> None:
+def test_on_a_tie_or_a_lead_of_one_it_is_likely(rule) -> None:
     found = rule(SPELLING).flags("An advisor left.\nAn [[adviser]] came.")
     assert (found.levels, found.offers) == (["warning"], [["advisor"]])
     found = rule(SPELLING).flags("An advisor left the advisor.\nAn [[adviser]] came.")
+    assert found.levels == ["warning"]
+    found = rule(SPELLING).flags("An advisor left the advisor to the advisor.\nAn [[adviser]] came.")
     assert found.levels == ["error"]
 
 

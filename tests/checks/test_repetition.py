@@ -66,6 +66,11 @@ def test_an_echo(rule) -> None:
     rule(ECHO).flags("The Harbour board met in the Harbour room.\nA harbour" + " and so on" * 5 + " harbour")
 
 
+def test_names_that_are_words_may_stand_before_themselves(rule) -> None:
+    called = rule(DOUBLED + "called: [may, will]\n") if isinstance(DOUBLED, str) else rule(DOUBLED)
+    called.flags("Mrs May may stay. Will will pay, if [[may may]] and [[the the]] do.")
+
+
 def test_parameters(rule) -> None:
     rule("check: repetition\nwords: [very]").flags("A [[very very]] long long day.")
     rule("check: repetition\nnames: true").flags("[[Duran Duran]] and [[THE THE]].")

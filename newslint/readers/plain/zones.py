@@ -37,14 +37,17 @@ def zones(maps: Sequence[TextMap], kinds: Sequence[Kind], *, titled: bool = Fals
 
 
 def _is_headline(maps: Sequence[TextMap], kinds: Sequence[Kind], i: int) -> bool:
-    """A first paragraph is a headline unless it is several sentences, or one as long as a lead."""
+    """A first paragraph is a headline unless it is several sentences, or one as long as a lead, and stands but once."""
     kind, text = kinds[i], maps[i].text
     if kind.zone is not None or kind.words > 40:
         return False
     stopped = kind.closed and text.rstrip("\"'”’)]")[-1:] == "."
     if len(maps) == 1 and stopped:
         return False
-    return not (kind.closed and _has_inner_stop(text)) and not (stopped and kind.words >= 12)
+    if not (kind.closed and _has_inner_stop(text)) and not (stopped and kind.words >= 12):
+        return True
+    # Nobody writes a paragraph and then the same again: a line that comes twice was copied with its page.
+    return kind.words <= 30 and any(other.text == text for other in maps[i + 1 :])
 
 
 def _has_inner_stop(text: str) -> bool:
