@@ -25,24 +25,11 @@ def run(args: Sequence[str]) -> int:
 
     With NEWSLINT_DEBUG=1 in the environment an internal error shows where it came from.
     """
-    from click import ClickException
-    from click.exceptions import Abort, Exit
-
-    from newslint.cli.app import app
-
     _tame(sys.stdout)
     _tame(sys.stderr)
     try:
-        if "_NEWSLINT_COMPLETE" in os.environ:
-            app.main(list(args), prog_name="newslint")
-        with app.make_context("newslint", list(args)) as context:
-            return app.invoke(context) or 0
-    except Exit as done:
-        return done.exit_code
-    except ClickException as error:
-        error.show()
-        return FAILED
-    except (KeyboardInterrupt, Abort):
+        return _run(list(args))
+    except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         return _drop_output()
@@ -52,6 +39,26 @@ def run(args: Sequence[str]) -> int:
         text = " ".join(str(error).split())
         print(f"newslint: internal error, please report it: {type(error).__name__}: {text}", file=sys.stderr)
         print("(NEWSLINT_DEBUG=1 shows where it happened)", file=sys.stderr)
+        return FAILED
+
+
+def _run(args: list[str]) -> int:
+    from click import ClickException
+    from click.exceptions import Abort, Exit
+
+    from newslint.cli.app import app
+
+    try:
+        if "_NEWSLINT_COMPLETE" in os.environ:
+            app.main(args, prog_name="newslint")
+        with app.make_context("newslint", args) as context:
+            return app.invoke(context) or 0
+    except Exit as done:
+        return done.exit_code
+    except Abort:
+        return INTERRUPTED
+    except ClickException as error:
+        error.show()
         return FAILED
 
 

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 
 from newslint.model import ReadError, Report
 from newslint.runner.checker import Checker
@@ -56,7 +57,8 @@ def _ordered(request: Request, chunks: Sequence[Sequence[Target]], jobs: int) ->
         waiting: deque[Future[_Results]] = deque()
         try:
             for chunk in chunks:
-                waiting.append(executor.submit(_work, chunk))
+                with _interrupts_held():
+                    waiting.append(executor.submit(_work, chunk))
                 if len(waiting) > jobs * 2:
                     yield waiting.popleft().result()
             while waiting:
@@ -68,7 +70,9 @@ def _ordered(request: Request, chunks: Sequence[Sequence[Target]], jobs: int) ->
 def _alone(request: Request, target: Target) -> Report | ReadError | None:
     with _executor(request, 1) as executor:
         try:
-            return executor.submit(_work, [target]).result()[0]
+            with _interrupts_held():
+                future = executor.submit(_work, [target])
+            return future.result()[0]
         except BrokenProcessPool:
             return ReadError(target.path, "internal error, please report it: the process that checked it died")
 
@@ -77,6 +81,19 @@ def _executor(request: Request, jobs: int) -> ProcessPoolExecutor:
     # Forked workers have the rules at once; macOS and Windows can't fork safely.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
     return ProcessPoolExecutor(jobs, context, _begin, (request,))
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Puts Ctrl-C off for the moment in which processes start: a worker must not see it before it can ignore it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(request: Request) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -53,13 +56,29 @@ def test_a_closed_pipe_is_quiet(mini: Path) -> None:
     assert process.wait(60) == 141
 
 
+@contextmanager
+def being_read(fifo: Path, process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Holds a fifo open for writing, from when the process has opened it for reading."""
+    end = time.monotonic() + 60
+    while True:
+        assert process.poll() is None and time.monotonic() < end, "the process did not read"
+        try:
+            writer = os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+            break
+        except OSError as error:
+            if error.errno != errno.ENXIO:
+                raise
+            time.sleep(0.02)
+    try:
+        yield
+    finally:
+        os.close(writer)
+
+
 def test_ctrl_c_ends_without_a_traceback(mini: Path) -> None:
-    fifo = mini / "slow.txt"
-    os.mkfifo(fifo)
+    os.mkfifo(mini / "slow.txt")
     process = start("check", "slow.txt", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    # Reading begins once both ends of the fifo are open.
-    with fifo.open("wb"):
-        time.sleep(0.2)
+    with being_read(mini / "slow.txt", process):
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, b"", b"")
@@ -68,17 +87,24 @@ def test_ctrl_c_ends_without_a_traceback(mini: Path) -> None:
 def test_ctrl_c_ends_the_other_processes_too(mini: Path) -> None:
     for i in range(80):
         (mini / f"{i}.txt").write_text("horse")
-    os.mkfifo(mini / "00.txt")
+    fifo = mini / "00.txt"
+    os.mkfifo(fifo)
     process = start(
         "check", "00.txt", ".", "--jobs", "2", stdout=subprocess.PIPE, stderr=subprocess.PIPE, process_group=0
     )
-    with (mini / "00.txt").open("wb"):
-        time.sleep(0.3)
+    with being_read(fifo, process):
         os.killpg(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, b"", b"")
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
+
+
+def test_ctrl_c_while_it_starts(mini: Path) -> None:
+    code = "import sys, signal\nclass Stop:\n def find_spec(self, name, *a):\n  name == 'click' and signal.raise_signal(2)\n"
+    code += "sys.meta_path.insert(0, Stop())\nimport newslint.cli\nnewslint.cli.main()"
+    process = subprocess.run([sys.executable, "-c", code, "check", "bad.txt"], capture_output=True, timeout=60)
+    assert (process.returncode, process.stdout, process.stderr) == (130, b"", b"")
 
 
 def test_standard_input(mini: Path) -> None:
