@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import ListOf, Parameter, Settings, Text
@@ -18,6 +19,7 @@ _NEXT = re.compile(r"\s+[“\"‘'(\[]?[£$€]?(\d[\d,]*(?:\.\d+)?|[^\W\d_]\w*)
 _VOWELS = frozenset("aeiou")
 _NAMES_WITH_VOWEL = frozenset("aefilmnorsx")
 """Letters whose names begin with a vowel sound: "an F", "an X". H is "aitch" to some and "haitch" to others."""
+_MOST_HEARD = 10_000
 _LONGEST = 5
 """Letters of an abbreviation; longer words in capitals are only shouted."""
 _ODD_START = re.compile(r"[bcdfgjkmnptvz][bcdgkmpvz]")
@@ -58,19 +60,19 @@ class IndefiniteArticle(Check):
         self._longest = max(map(len, self._sounds), default=0)
         self._letters = frozenset(words("letters"))
         self._spoken = frozenset(words("spoken"))
+        self._heard: dict[tuple[str, ...], str] = {}
         self._before = frozenset(w.lower() for w in words("before"))
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         for block in scope.blocks(article):
             tokens = article.tokens(block)
-            for i, word in enumerate(tokens.texts):
-                if word not in _ARTICLES:
-                    continue
+            for i in compress(range(len(tokens)), map(_ARTICLES.__contains__, tokens.texts)):
+                word = tokens.texts[i]
                 start = tokens.starts[i]
                 m = _NEXT.match(block.text, start + len(word))
                 if not m or not self._stands_free(article, block, start, word, m[1]):
                     continue
-                sound = self._sound(m[1], m[2])
+                sound = self._heard.get(m.groups()) or self._hear(m[1], m[2])
                 if sound not in ("vowel", "consonant") or (sound == "vowel") == (len(word) == 2):
                     continue
                 if m[2] != "-" and not m[1].isupper() and m[1].lower() in self._before:
@@ -95,6 +97,13 @@ class IndefiniteArticle(Check):
                 block.text, start, article.sentences(block)
             )
         return True
+
+    def _hear(self, word: str, mark: str) -> str:
+        """The sound, kept for the next time."""
+        if len(self._heard) > _MOST_HEARD:
+            self._heard = {}
+        self._heard[word, mark] = sound = self._sound(word, mark)
+        return sound
 
     def _sound(self, word: str, mark: str) -> str:
         """The sound that a word or number begins with: vowel, consonant, either, or "" where nobody knows."""

@@ -41,7 +41,7 @@ class LookAlikes(Check):
         self._ascii = any(map(str.isascii, looks))
         odd, beside = "[" + "".join(map(re.escape, looks)) + "]", settings.text("beside")
         _compiled(beside, ("beside",))
-        self._at = _compiled(f"{odd}(?={beside})|(?<={beside}){odd}", ("beside",))
+        self._at = _compiled(f"{odd}(?:(?={beside})|(?<=(?:{beside})(?s:.)))", ("beside",))
         self._odd = re.compile(odd)
         self._whole = _compiled(settings.text("whole"), ("whole",))
         self._right = [_compiled(t, ("except", i)) for i, t in enumerate(settings.texts("except"))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
@@ -36,11 +37,13 @@ class RepeatedText(Check):
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         seen: dict[tuple[int, tuple[str, ...]], Place] = {}
-        for block in scope.blocks(article):
-            for start, end in self._units(article, block):
+        units = [(b, *span) for b in scope.blocks(article) for span in self._units(article, b)]
+        counts = [self._count(article, *unit) for unit in units]
+        often = Counter(counts)
+        for (block, start, end), count in zip(units, counts, strict=True):
+            # Most are alone with their number of words.
+            if count >= self._least and often[count] > 1 and scope.allows(article, block, start, end):
                 words = self._words(article, block, start, end)
-                if len(words) < self._least or not scope.allows(article, block, start, end):
-                    continue
                 place = Place(block, start, end, "original")
                 first = seen.setdefault((block.index if self._block else -1, words), place)
                 if first is not place:
@@ -53,6 +56,14 @@ class RepeatedText(Check):
         if self._unit == "quotation":
             return [(q.start, q.end) for q in article.quotations(block) if q.level == 0]
         return [(0, len(block.text))]
+
+    @staticmethod
+    def _count(article: Article, block: Block, start: int, end: int) -> int:
+        """Number of words."""
+        tokens = article.tokens(block)
+        if start == 0 and end == len(block.text):
+            return len(tokens)
+        return bisect_left(tokens.starts, end) - bisect_left(tokens.starts, start)
 
     @staticmethod
     def _words(article: Article, block: Block, start: int, end: int) -> tuple[str, ...]:

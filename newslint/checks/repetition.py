@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, islice
+from operator import eq
 
 from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
 from newslint.checks.parameters import Choice, Flag, Integer, ListOf, Parameter, Settings, Text
@@ -67,11 +68,12 @@ class Repetition(Check):
     def _pairs(self, article: Article, block: Block) -> Iterator[tuple[int, int]]:
         """Numbers of the two tokens of each repetition."""
         tokens = article.tokens(block)
-        texts = tokens.texts if self._same else [t.lower() for t in tokens.texts]
+        texts = tokens.texts if self._same else article.lowered(block)
         if self._within == 1:
-            for i, (a, b) in enumerate(pairwise(texts)):
-                if a == b and self._counts(a) and not self._named(tokens, i) and _adjoin(block.text, tokens, i):
-                    if tokens.texts[i] == tokens.texts[i + 1] or a.lower() not in self._called:
+            for i in compress(range(len(texts)), map(eq, texts, islice(texts, 1, None))):
+                word = texts[i]
+                if self._counts(word) and not self._named(tokens, i) and _adjoin(block.text, tokens, i):
+                    if tokens.texts[i] == tokens.texts[i + 1] or word.lower() not in self._called:
                         yield i, i + 1
             return
         last: dict[str, int] = {}

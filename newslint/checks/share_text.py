@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Integer, ListOf, Parameter, ParameterError, Settings, Text
@@ -14,6 +15,7 @@ from newslint.text.lexicon import Lexicon
 
 _PIECE = re.compile(r"X(?=[A-Z])|[^\W\d_]+?(?=X[A-Z]|X$)|[^\W\d_]+(?:-[^\W\d_]+)*\+?|\d[\d.,]*[kKmM]?\b|\d+|@\w+|\+")
 """Words, numbers and names of accounts; a capital X between other names is one by itself."""
+_STOPS = ",.;:!?"
 
 
 class ShareText(Check):
@@ -59,11 +61,12 @@ class ShareText(Check):
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         prompts = {h.block.index for h, _ in self._prompts.finds(hits) if _fills(h)}
+        named = not self._names.isdisjoint(article.lowered_vocabulary)
         for block in scope.blocks(article):
             tokens = article.tokens(block).texts
             if block.index in prompts or (len(tokens) <= self._longest and self._is_bar(block.text)):
                 bars = [(0, len(block.text))]
-            elif len(tokens) > 3 and not self._names.isdisjoint(t.lower() for t in tokens):
+            elif named and len(tokens) > 3 and not self._names.isdisjoint(article.lowered(block)):
                 bars = list(self._runs(block.text))
             else:
                 continue
@@ -72,6 +75,11 @@ class ShareText(Check):
                     yield Finding(block, start, end, replacements=("",))
 
     def _is_bar(self, text: str) -> bool:
+        if any(c in text for c in _STOPS):
+            # A sentence: its first words tell.
+            some = [m.group().lower() for m in islice(_PIECE.finditer(text), self._span + 2)]
+            if not self._read(some, at_least=2):
+                return False
         pieces = _PIECE.findall(text)
         kinds = self._read([p.lower() for p in pieces])
         if not kinds:
@@ -86,15 +94,15 @@ class ShareText(Check):
     def _is_named_bar(self, text: str, pieces: list[str]) -> bool:
         """A bar that says with each button whose it is: three names of the list or more, between capitals only."""
         names = sum(p.lower() in self._names for p in pieces)
-        if names < max(3, self._least) or len(pieces) > 5 * names or any(c in text for c in ",.;:!?"):
+        if names < max(3, self._least) or len(pieces) > 5 * names or any(c in text for c in _STOPS):
             return False
         return all(p[0].isupper() or p.lower() in self._kinds or not p[0].isalpha() for p in pieces)
 
-    def _read(self, pieces: list[str]) -> list[str]:
-        """Kinds of the pieces, or [] where one of them is no word of the list."""
+    def _read(self, pieces: list[str], at_least: int = 0) -> list[str]:
+        """Kinds of the pieces, or [] where one of them is no word of the list; at_least: so many pieces are enough."""
         kinds: list[str] = []
         i = 0
-        while i < len(pieces):
+        while i < (min(at_least, len(pieces)) if at_least else len(pieces)):
             for n in range(min(self._span, len(pieces) - i), 1, -1):
                 if tuple(pieces[i : i + n]) in self._phrases:
                     kinds.append(self._kinds[" ".join(pieces[i : i + n])])

@@ -26,6 +26,9 @@ _JOINED = re.compile(r"[\w$£€]")
 
 _REPEATED_GROUP = re.compile(r"\)[*+{]")
 
+_MAY_HOLD_SPACE = re.compile(r"\s|\\[sSWD]|(?<!\\)\.|\[\^")
+"""In a regular expression: what may stand for white space."""
+
 _SHAPE = RecordOf(
     Parameter("name", Text(), "what tokens of the shape are called", required=True),
     Parameter("match", Text(), "regular expression of a right token, digits and all", required=True),
@@ -88,10 +91,14 @@ class ShiftSlip(Check):
         names = (n for i, t in enumerate(settings.texts("signs")) for n in phrases.expand(t, ("signs", i)))
         self._unshifted = {slip: name for name in names for slip in _unshifted(name, lexicon)}
         keys = "".join(sorted(characters(lexicon)))
-        self._key = re.compile(f"[{re.escape(keys)}]") if keys else None
+        self._key = _beside_something(keys) if keys else None
+        patterns = [s.match.pattern for s in self._shapes]
+        self._any_shape = _any_of(patterns)
+        self._one_word = not any(map(_MAY_HOLD_SPACE.search, patterns))
+        self._digits = {key: digits_for(key, lexicon) for key in keys}
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
-        if self._unshifted:
+        if not article.vocabulary.isdisjoint(self._unshifted):
             yield from self._without_shift(article, scope)
         if self._key is None:
             return
@@ -100,7 +107,7 @@ class ShiftSlip(Check):
             text, marks, done = block.text, None, 0
             for m in self._key.finditer(text):
                 at = m.start()
-                if at < done or not _touches(text, at):
+                if at < done or not self._may_be(text, at):
                     continue
                 marks = marks or Marks(text)
                 finding = self._token(known, block, at, marks)
@@ -125,6 +132,20 @@ class ShiftSlip(Check):
             patterns = [Pattern(shape.match.pattern), *(pattern for pattern, _ in self._also)]
             self._matchers[shape] = Matcher(patterns)
         return self._matchers[shape]
+
+    def _may_be(self, text: str, at: int) -> bool:
+        """Whether a shape can stand there, once a digit takes the character's place: what is cheap to tell."""
+        if self._any_shape is None:
+            return True
+        left, right = text[max(0, at - _REACH) : at], text[at + 1 : at + 1 + _REACH]
+        if self._one_word:
+            left = "" if left[-1:].isspace() else left.split()[-1] if left else left
+            right = "" if right[:1].isspace() else right.split()[0] if right else right
+        for digit in self._digits[text[at]]:
+            first = self._any_shape.search(left + digit + right)
+            if first and first.start() <= len(left):
+                return True
+        return False
 
     def _token(self, known: _Known, block: Block, at: int, marks: Marks) -> Finding | None:
         """The finding for the character at an offset, if it is a slip."""
@@ -216,12 +237,19 @@ def _unshifted(name: str, lexicon: Lexicon) -> Iterator[str]:
             yield name[:at] + digit + name[at + 1 :]
 
 
-def _touches(text: str, at: int) -> bool:
-    """Whether a letter, digit or sign of money adjoins: only then can it stand for a digit."""
-    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    if before and (before.isalnum() or before in "$£€-.,%"):
-        return True
-    return bool(after) and (after.isdigit() or after in "%." or (after in "-:" and text[at + 2 : at + 3].isdigit()))
+def _beside_something(keys: str) -> re.Pattern[str]:
+    """One of the characters with a letter, digit or sign of money beside it: only then can it stand for a digit."""
+    return re.compile(rf"[{re.escape(keys)}](?:(?<=[^\W_](?s:.))|(?<=[$£€\-.,%](?s:.))|(?=[\d%.]|[-:]\d))")
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str] | None:
+    """What finds any of some patterns, None where they can't be put together."""
+    try:
+        together = re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+    except re.error:
+        return None
+    # Groups of one pattern would be taken for those of another.
+    return None if together.groups else together
 
 
 def _alone(text: str, start: int, end: int) -> bool:

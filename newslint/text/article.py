@@ -38,6 +38,13 @@ class Article:
             tokens = self._tokens[block.index] = tokenize(block.text)
         return tokens
 
+    def lowered(self, block: Block) -> list[str]:
+        """Words of a block in lower case."""
+        found = cast("dict[int, list[str]]", self._facts.setdefault("lowered", {}))
+        if block.index not in found:
+            found[block.index] = list(map(str.lower, self.tokens(block).texts))
+        return found[block.index]
+
     def sentences(self, block: Block) -> list[tuple[int, int]]:
         """Half-open spans of the sentences of a block, in order."""
         found = cast("dict[int, list[tuple[int, int]]]", self._facts.setdefault("sentences", {}))
@@ -53,6 +60,14 @@ class Article:
         found = self._facts.get("vocabulary")
         if found is None:
             found = self._facts["vocabulary"] = frozenset(w for b in self.blocks for w in self.tokens(b).texts)
+        return cast("frozenset[str]", found)
+
+    @property
+    def lowered_vocabulary(self) -> frozenset[str]:
+        """All words of the article in lower case."""
+        found = self._facts.get("lowered vocabulary")
+        if found is None:
+            found = self._facts["lowered vocabulary"] = frozenset(map(str.lower, self.vocabulary))
         return cast("frozenset[str]", found)
 
     @property
