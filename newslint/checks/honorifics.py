@@ -66,6 +66,7 @@ class Honorifics(Check):
             frozenset(w.casefold() for i, t in enumerate(settings.texts(n)) for w in phrases.expand(t, (n, i)))
             for n in ("exempt_people", "exempt_described")
         )
+        self._honorifics = lexicon["honorifics"]
         self._age = settings.integer("minimum_age")
         self._least = settings.integer("minimum_titled")
 
@@ -133,13 +134,18 @@ class Honorifics(Check):
         elif count.other:
             return
         else:
-            titles = {"male": ("Mr",), "female": ("Ms", "Mrs")}.get(count.person.gender, ())
-            forms = tuple(f"{t} {count.person.surname}" for t in titles)
+            forms = tuple(f"{t} {count.person.surname}" for t in self._titles_of(count.person.gender))
         for mention in count.bare:
-            values = {"title": "", "name": forms[0] if forms else "a title", "count": "0", "bare": mention.text}
+            values = {"title": "", "name": forms[0] if forms else "…", "count": "0", "bare": mention.text}
             # A firm may bear a founder's name (William Ford, Ford): only a title proves that the bare name is a person.
             sure = Confidence.CERTAIN if count.titled and mention.certain else Confidence.LIKELY
             yield Finding(mention.block, mention.start, mention.end, values, forms, sure, "house")
+
+    def _titles_of(self, gender: str) -> list[str]:
+        """The courtesy titles that a reporter would choose from for a gender, by the order of the lexicon's list."""
+        known = self._honorifics
+        fitting = [t for t in known.having("gender", gender) if gender and known.get(t, "kind") == "courtesy"]
+        return [t for t in fitting if known.get(t, "number") != "plural"][: 2 if gender == "female" else 1]
 
     def _titles(self, count: _Count, confidence: Confidence) -> Iterator[Finding]:
         """The titles of a person, where the house writes the surname alone."""
@@ -171,7 +177,11 @@ class _Count:
     def usual(self) -> str:
         """The commonest titled form, such as "Mr Tran"; a plural title does not count."""
         single = [m for m in self.titled if m.title and not m.title.plural] or self.titled
-        return Counter(m.text for m in single).most_common(1)[0][0]
+        # "Mr Dean Fallow" counts for "Mr Fallow": given names are no part of the later form.
+        forms = (
+            f"{m.title.text} {m.block.text[m.surname_start : m.surname_end]}" if m.title else m.text for m in single
+        )
+        return Counter(forms).most_common(1)[0][0]
 
 
 class _Voice:
