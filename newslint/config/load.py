@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 
 from newslint.checks.parameters import Path, close, describe, near
 from newslint.config.config import Config, Named, PathFormat, PathMetadata
-from newslint.config.paths import PathPatterns, shown
+from newslint.config.paths import PathPatterns, fault, shown
 from newslint.model import Severity
 from newslint.readers.base import known_formats, knows
 from newslint.rulebook.load import Override
@@ -115,11 +115,8 @@ class _Reading:
         found = self.named(node)
         good = []
         for pattern in found:
-            try:
-                PathPatterns((pattern.text,)).match("a")
-            except ValueError as error:
-                text = " ".join(str(error).split())
-                self.problem(pattern.place, f"not a path pattern: {text}")
+            if wrong := fault(pattern.text):
+                self.problem(pattern.place, f"'{pattern.text}' is no path pattern: {wrong}")
             else:
                 good.append(pattern.text)
         return PathPatterns(tuple(good))
@@ -155,7 +152,9 @@ class _Reading:
         """Formats by path pattern."""
         found = []
         for key, value in self.mapping(node, "a mapping from path patterns to formats"):
-            if isinstance(value.value, str) and knows(value.value):
+            if wrong := fault(key):
+                self.problem(node.place((key,), key=True), f"'{key}' is no path pattern: {wrong}")
+            elif isinstance(value.value, str) and knows(value.value):
                 found.append(PathFormat(PathPatterns((key,)), value.value))
             else:
                 self.wrong(value, " or ".join(known_formats()))

@@ -33,12 +33,28 @@ class PathPatterns:
             # pathspec costs 70 ms to import: only where there are patterns.
             from pathspec import GitIgnoreSpec
 
-            self._spec = GitIgnoreSpec.from_lines(self.patterns)
-        return self._spec.check_file(path).include
+            self._spec = GitIgnoreSpec.from_lines(map(_encodable, self.patterns))
+        return self._spec.check_file(_encodable(path)).include
 
     def match(self, path: str) -> bool:
         """Whether the patterns fit a path (with "/" between its parts)."""
         return bool(self.patterns) and bool(self.decide(path))
+
+
+def fault(*patterns: str) -> str:
+    """What is wrong with patterns, "" for nothing."""
+    try:
+        PathPatterns(patterns).match("a")
+    except Exception as error:
+        # pathspec hands on whatever the regex engine at hand raises ("[z-a]"), and that is no ValueError.
+        return " ".join(str(error).split()).partition(" at position")[0] or "not understood"
+    return ""
+
+
+def _encodable(text: str) -> str:
+    """A path or pattern without lone surrogates (bytes of a name that is not UTF-8): not every regex engine bears
+    them."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def shown(path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from newslint.config.paths import PathPatterns
+from newslint.config.paths import PathPatterns, fault
 
 _Rules = tuple[tuple[Path, PathPatterns], ...]
 """Patterns with the folder they are relative to, the weakest first."""
@@ -56,4 +56,7 @@ def _read(path: Path) -> PathPatterns | None:
     except OSError:
         return None
     lines = [line for line in lines if line.strip() and not line.startswith("#")]
+    if fault(*lines):
+        # As git does, a pattern that can't be understood is passed over.
+        lines = [line for line in lines if not fault(line)]
     return PathPatterns(tuple(lines)) if lines else None

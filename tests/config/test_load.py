@@ -121,6 +121,14 @@ def test_a_file_that_is_no_mapping_or_no_yaml(tmp_path: Path) -> None:
     assert problems(tmp_path / "none.yaml")[0][2].startswith("cannot be read")
 
 
+def test_a_pattern_that_is_none_has_its_place(tmp_path: Path) -> None:
+    path = write(tmp_path, "exclude: [a, '[z-a]']\nformats: {'[b-a]x': text}\n")
+    assert [(p[0], p[1], p[2].partition(":")[0]) for p in problems(path)] == [
+        (1, 14, "'[z-a]' is no path pattern"),
+        (2, 11, "'[b-a]x' is no path pattern"),
+    ]
+
+
 def test_pyproject(tmp_path: Path) -> None:
     path = write(
         tmp_path,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -109,6 +110,13 @@ def test_the_configuration_leaves_files_out_also_those_that_a_hook_names(tree: T
     found = look("README.md", "old/deep/a.txt", "b.story", config=True)
     assert paths(found) == ["b.story"]
     assert (found.errors, found.notices) == ([], [])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are not UTF-8")
+def test_patterns_bear_names_that_are_not_utf_8(tree: Tree) -> None:
+    tree(**{".git/HEAD": "", ".gitignore": "out\n[z-a]\n", "newslint.yaml": "exclude: [old]\n", "a.txt": ""})
+    tree(**{"bad\udcff.txt": "", "old/caf\udce9.txt": ""})
+    assert paths(look(".", config=True)) == ["a.txt", "bad\udcff.txt"]
 
 
 def test_files_names_the_articles(tree: Tree) -> None:
