@@ -93,8 +93,9 @@ def test_any_text_has_places_inside_it(text: str) -> None:
         assert abbreviation.definition is None or abbreviation.definition.text.strip()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["the Office for Harbours (OH) ", "(", "A.", "AB&", "word ", "(AB) ", "a, or AB "])
 def test_time_grows_with_the_text_only(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     find(piece * 5_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

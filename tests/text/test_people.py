@@ -299,6 +299,7 @@ def test_any_text_has_mentions_inside_it(words: list[str], spaced: bool) -> None
 LEXICON: Lexicon | None = None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["Mr Hale met Tom Hale. ", "President ", "Mr ", "van der ", "Hale-", "Tom J. ", "Hale and ", "O'"],
@@ -306,9 +307,9 @@ LEXICON: Lexicon | None = None
 )
 def test_time_grows_with_the_text_only(piece: str, lexicon: Lexicon) -> None:
     def seconds(times: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         people("Mr Hale left.\n" + piece * times, lexicon)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     few = min(seconds(200) for _ in range(3))
     assert seconds(2_000) < 40 * few + 0.5

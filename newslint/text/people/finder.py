@@ -8,7 +8,7 @@ from newslint.model import Block, Zone
 from newslint.text.article import Article
 from newslint.text.people.context import LOOSE, Context, parts
 from newslint.text.people.model import Form, Mention, People, Title
-from newslint.text.people.names import Run, Scanner, Unit, is_gap, surname_key
+from newslint.text.people.names import Rest, Run, Scanner, Unit, is_gap, surname_key
 from newslint.text.people.resolve import resolve, settle_keys
 from newslint.text.people.words import Words, phrase_key
 
@@ -43,7 +43,7 @@ class Finder:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.words = Words.of(article.lexicon)
-        self.lower: set[str] = set()
+        self._written: set[str] = set()
         self.named: list[Mention] = []
         self.lone: list[Candidate] = []
         self.mixed: list[Candidate] = []
@@ -54,32 +54,56 @@ class Finder:
     def people(self) -> People:
         """The people of the article."""
         heads: list[Candidate] = []
+        others: list[tuple[Block, Scanner, list[Rest]]] = []
         for block in self.article.blocks:
             if block.zone not in _ZONES:
                 continue
-            tokens = self.article.tokens(block)
-            self.lower.update(tokens.texts)
-            scan = Scanner(block.text, tokens, self.words)
-            for run in scan.runs():
-                units = self._trim(run)
-                if not units:
-                    continue
-                candidate = Candidate(block, scan, run, units)
-                # In title case every word looks like a name: headlines only repeat the people of the body.
-                if block.zone in _HEADS and not run.titles:
-                    heads.append(candidate)
-                else:
-                    self._name(candidate)
+            scan = Scanner(block.text, self.article.tokens(block), self.words)
+            runs, rest = scan.runs()
+            others.append((block, scan, rest))
+            for run in runs:
+                self._sort(block, scan, run, heads)
         settle_keys(self.named, self.words)
         keys = {m.key for m in self.named}
-        mentions = self.named + [m for c in self.mixed for m in self._inside(c, keys)]
-        mentions += [m for c in self.lone for m in self._alone(c, keys)]
-        mentions += [m for m in self.weak if m.key in keys]
-        mentions += [m for c in heads for m in self._in_head(c, keys)]
+        mentions = list(self.named)
+        if keys:
+            self._add_rest(others, keys, heads)
+            mentions += [m for c in self.mixed for m in self._inside(c, keys)]
+            mentions += [m for c in self.lone for m in self._alone(c, keys)]
+            mentions += [m for m in self.weak if m.key in keys]
+            mentions += [m for c in heads for m in self._in_head(c, keys)]
         mentions.sort(key=lambda m: (m.block.index, m.start))
         for mention in mentions:
             mention.quoted = self.article.quoted(mention.block, mention.start, mention.end)
         return resolve(mentions, self.words, frozenset(self.things & keys))
+
+    def _sort(self, block: Block, scan: Scanner, run: Run, heads: list[Candidate]) -> None:
+        units = self._trim(run)
+        if units:
+            candidate = Candidate(block, scan, run, units)
+            # In title case every word looks like a name: headlines only repeat the people of the body.
+            if block.zone in _HEADS and not run.titles:
+                heads.append(candidate)
+            else:
+                self._name(candidate)
+
+    def _add_rest(
+        self, others: list[tuple[Block, Scanner, list[Rest]]], keys: set[str], heads: list[Candidate]
+    ) -> None:
+        """Sort what may bear one of the names, also in the plural or as part of a word."""
+        wanted = {"", *keys, *(f"{k}s" for k in keys), *(f"{k}es" for k in keys)}
+        for block, scan, rest in others:
+            for units, bears in rest:
+                if not wanted.isdisjoint(bears):
+                    self._sort(block, scan, Run((), [scan.unit(i) for i in units]), heads)
+
+    def _is_written(self, word: str) -> bool:
+        """Whether a word stands somewhere in the article's text as it is given."""
+        if not self._written:
+            for block in self.article.blocks:
+                if block.zone in _ZONES:
+                    self._written.update(self.article.tokens(block).texts)
+        return word in self._written
 
     def _trim(self, run: Run) -> list[Unit]:
         """The units of a run without the capitalised words that only stand beside the name."""
@@ -232,7 +256,7 @@ class Finder:
                     return [mention]
             return []
         low = unit.text.lower()
-        common, mass = key in self.words.common, key in self.words.mass or low in self.lower
+        common, mass = key in self.words.common, key in self.words.mass or self._is_written(low)
         standing = Context(c.scan).standing(unit, c.start, common, mass)
         if standing is None:
             return []

@@ -6,7 +6,7 @@ import unicodedata
 from typing import NamedTuple
 
 from newslint.text.people.model import Title
-from newslint.text.people.words import TitleEntry, Words, phrase_key
+from newslint.text.people.words import TitleEntry, Words
 from newslint.text.tokens import Tokens
 
 HYPHENS = frozenset("-\u2010\u2011")
@@ -14,6 +14,8 @@ APOSTROPHES = frozenset("'’ʼ‘`´")
 QUOTES = frozenset("\"“”'‘’«»")
 _ENDINGS = frozenset(("s", "S", "d", "ll", "re", "ve", "m", "t"))
 _LONGEST_TITLE = 4
+_JOINING = frozenset("'`-")
+"""ASCII marks that may join a word to the next."""
 
 
 class Unit(NamedTuple):
@@ -42,7 +44,12 @@ class Run(NamedTuple):
 
     titles: tuple[Title, ...]
     units: list[Unit]
-    start: int
+
+
+Rest = tuple[list[int], list[str]]
+"""Most of a text's capitals: no title before them and no given name among them, so that they name nobody by themselves.
+The tokens that units begin with and the units' keys ("" for one of several parts); what else there is to know is worked
+out for the few that turn out to bear somebody's surname."""
 
 
 def fold(surname: str) -> str:
@@ -72,17 +79,17 @@ def is_gap(gap: str) -> bool:
 class Scanner:
     """Finds the runs of one block."""
 
-    __slots__ = ("at", "ends", "text", "tokens", "words")
+    __slots__ = ("starts", "text", "tokens", "words")
 
     def __init__(self, text: str, tokens: Tokens, words: Words) -> None:
         self.text = text
         self.tokens = tokens
         self.words = words
-        self.ends = [s + len(t) for s, t in zip(tokens.starts, tokens.texts, strict=True)]
+        self.starts = tokens.starts
 
     def gap(self, i: int) -> str:
         """What stands between token i and the next; any spaces as one."""
-        start, end = self.ends[i], self.tokens.starts[i + 1]
+        start, end = self.starts[i] + len(self.tokens.texts[i]), self.starts[i + 1]
         if end == start + 1 and self.text[start] == " ":
             return " "
         gap = self.text[start:end].replace("\u00a0", " ")
@@ -90,27 +97,30 @@ class Scanner:
 
     def unit(self, i: int) -> Unit:
         """The unit that begins with the capitalised token i."""
-        texts, starts, text = self.tokens.texts, self.tokens.starts, self.text
-        first, last, prefix = i, i, False
+        texts, starts, text = self.tokens.texts, self.starts, self.text
         start = starts[i]
+        end = start + len(texts[i])
+        if self._plain(start, end):
+            return Unit(texts[i], start, end, end, i, i)
+        first, last, prefix = i, i, False
         if i and self.gap(i - 1) in HYPHENS and texts[i - 1].islower():
             if texts[i - 1] in self.words.joined:
                 first, start = i - 1, starts[i - 1]
             else:
                 prefix = True
-        end = stop = self.ends[i]
+        stop = end
         while last + 1 < len(texts):
             gap, following = self.gap(last), texts[last + 1]
             if gap in APOSTROPHES:
                 if following in _ENDINGS:
-                    stop = self.ends[last + 1] if following in ("s", "S") else stop
+                    stop = self.tokens.end(last + 1) if following in ("s", "S") else stop
                     break
                 if len(following) < 2:
                     break
             elif not (gap in HYPHENS or (gap and all(map(unicodedata.combining, gap)))):
                 break
             last += 1
-            end = stop = self.ends[last]
+            end = stop = self.tokens.end(last)
         if last + 1 == len(texts) or self.gap(last) not in HYPHENS:
             while end < len(text) and unicodedata.combining(text[end]):
                 end = stop = end + 1
@@ -118,15 +128,23 @@ class Scanner:
             stop = end + 1
         return Unit(text[start:end], start, end, stop, first, last, prefix)
 
+    def _plain(self, start: int, end: int) -> bool:
+        """Whether nothing can be joined to the token of a range: the usual case, found out at once."""
+        behind = self.text[end : end + 1]
+        return behind < "\x80" and behind not in _JOINING and (not start or self.text[start - 1] not in HYPHENS)
+
     def title_ending(self, j: int) -> tuple[int, TitleEntry] | None:
         """The longest title whose last token is j: its first token and entry."""
         words, texts = self.words, self.tokens.texts
-        longest = words.title_ends.get(texts[j].lower(), 0)
+        phrase = texts[j].lower()
+        longest = words.title_ends.get(phrase, 0)
         found = None
         for i in range(j, max(-1, j - min(longest, _LONGEST_TITLE)), -1):
-            if i < j and self.gap(i) not in (" ", "-", ". "):
-                break
-            entry = words.titles.get(phrase_key(self.text[self.tokens.starts[i] : self.ends[j]]))
+            if i < j:
+                if self.gap(i) not in (" ", "-", ". "):
+                    break
+                phrase = f"{texts[i].lower()} {phrase}"
+            entry = words.titles.get(phrase)
             if entry and not (entry.needs_capital and not texts[i][0].isupper()):
                 found = i, entry
         return found
@@ -150,54 +168,80 @@ class Scanner:
 
     def titles_before(self, i: int) -> tuple[Title, ...]:
         """The titles that stand right before token i, in reading order."""
+        texts, ends = self.tokens.texts, self.words.title_ends
+        if not i or texts[i - 1].lower() not in ends:
+            return ()
         found: list[Title] = []
         while i > 0 and len(found) < _LONGEST_TITLE:
-            gap = self.gap(i - 1)
             match = self.title_ending(i - 1) if self._touches(i - 1) else None
             if match is None:
                 break
             first, entry = match
-            start, end = self.tokens.starts[first], self.ends[i - 1] + (gap[0] == ".")
+            start, end = self.starts[first], self.tokens.end(i - 1) + (self.gap(i - 1)[0] == ".")
             found.append(Title(self.text[start:end], start, end, entry.kind, entry.entry, entry.gender, entry.plural))
             i = first
         return tuple(reversed(found))
 
-    def runs(self) -> list[Run]:
-        """All runs of the block, in reading order."""
-        texts, words = self.tokens.texts, self.words
+    def runs(self) -> tuple[list[Run], list[Rest]]:
+        """The runs that may name somebody, and the others, both in reading order."""
+        texts, words, starts, text = self.tokens.texts, self.words, self.starts, self.text
+        openers, title_starts, title_ends = words.openers, words.title_starts, words.title_ends
+        joined, known, days = words.joined, words.known, words.days
         out: list[Run] = []
-        units: list[Unit] = []
-        done = titled = -1
+        rest: list[Rest] = []
+        units: list[int] = []
+        keys: list[str] = []
+        done = titled = last = behind = -1
+        named = owned = False
         for i, token in enumerate(texts):
-            if i <= done or not token[0].isupper():
+            # A capital, or a letter that is not ASCII: no call for what is in lower case.
+            if "[" < token < "{" or i <= done or not token[0].isupper():
                 continue
-            if units and not self._joins(units[-1], i):
-                self._close(units, out)
-                units = []
-            # Most capitals only open a sentence.
-            if not units and i != titled + 1 and token.lower() in words.openers:
-                continue
+            start, low = starts[i], token.lower()
+            if units:
+                if i > last + 1:
+                    joins = texts[last + 1] in joined and self._joins(units[-1], last, owned, i)
+                else:
+                    joins = (text[behind:start] == " " and not owned) or self._joins(units[-1], last, owned, i)
+                if not joins:
+                    if named:
+                        self._close(units, out, rest)
+                    else:
+                        rest.append((units, keys))
+                    units = []
+            if not units:
+                # Most capitals only open a sentence.
+                if low in openers and i != titled + 1:
+                    continue
+                before = texts[i - 1] if i else ""
+                keys, named = [], before in joined or before.lower() in title_ends
             # A title followed by a name is no part of the name; "John Major said" and "Billie Jean King" are names.
-            phrase = self._title_from(i)
-            if phrase is not None and not (units and units[-1].text in words.given and phrase == i):
-                self._close(units, out)
+            phrase = self._title_from(i) if low in title_starts else None
+            if phrase is not None and not (units and phrase == i and self.unit(units[-1]).text in words.given):
+                self._close(units, out, rest)
                 units, done = [], phrase
                 titled = phrase
                 continue
-            unit = self.unit(i)
-            done = unit.last
-            if token in words.days:
-                self._close(units, out)
+            behind = start + len(token)
+            mark = text[behind : behind + 1]
+            if mark < "\x80" and mark not in _JOINING and (not start or text[start - 1] not in HYPHENS):
+                done, owned = i, False
+                named = named or token in known or (len(token) < 3 and token.isupper())
+            else:
+                unit, named = self.unit(i), True
+                done, owned, behind = unit.last, unit.possessive, starts[unit.last] + len(texts[unit.last])
+            last = done
+            if token in days:
+                self._close(units, out, rest)
                 units = []
                 continue
-            units.append(unit)
-        self._close(units, out)
-        return out
+            units.append(i)
+            keys.append(low if low.isascii() else fold(token))
+        self._close(units, out, rest)
+        return out, rest
 
     def _title_from(self, i: int) -> int | None:
         """The last token of the longest title that begins at token i and leads to a name, or None."""
-        if self.tokens.texts[i].lower() not in self.words.title_starts:
-            return None
         for j in range(min(i + _LONGEST_TITLE, len(self.tokens.texts)) - 1, i - 1, -1):
             if self.tokens.texts[j].lower() in self.words.title_ends and self.leads_to_name(j):
                 match = self.title_ending(j)
@@ -205,41 +249,49 @@ class Scanner:
                     return j
         return None
 
-    def _joins(self, unit: Unit, i: int) -> bool:
-        """Whether the unit that begins at token i goes on with the name that `unit` is in."""
-        if unit.possessive:
+    def _joins(self, first: int, last: int, owned: bool, i: int) -> bool:
+        """Whether the unit that begins at token i goes on with the name of the unit before, its tokens `first` to
+        `last`; owned: that one is a possessive."""
+        between = i - last - 1
+        if owned or between > 4:
             return False
-        j = unit.last
-        between = i - j - 1
-        if i > j + 1 and self.gap(i - 1) in HYPHENS and self.tokens.texts[i - 1] in self.words.joined:
+        texts, particles = self.tokens.texts, self.words.particles
+        if between and self.gap(i - 1) in HYPHENS and texts[i - 1] in self.words.joined:
             between -= 1
-        if between > 3 or any(self.tokens.texts[k] not in self.words.particles for k in range(j + 1, j + 1 + between)):
+        if between > 3 or any(texts[k] not in particles for k in range(last + 1, last + 1 + between)):
             return False
-        if any(not is_gap(self.gap(k)) for k in range(j + 1, j + 1 + between)):
+        if any(not is_gap(self.gap(k)) for k in range(last + 1, last + 1 + between)):
             return False
-        gap = self.gap(j)
+        gap = self.gap(last)
         if is_gap(gap):
             return True
         if gap[-1:] in QUOTES or gap[:1] in QUOTES:
-            return self._nickname(unit, i, gap)
-        return gap in (". ", ".") and len(unit.text) == 1
+            return self._nickname(first, i, gap)
+        return gap in (". ", ".") and len(self.unit(first).text) == 1
 
-    def _nickname(self, unit: Unit, i: int, gap: str) -> bool:
+    def _nickname(self, first: int, i: int, gap: str) -> bool:
         """Whether a quoted word stands between given name and surname: Marion "Sonny" Vale."""
         if len(gap) != 2 or not (gap[0] == " ") ^ (gap[1] == " "):
             return False
         if gap[0] == " ":
             after = self.gap(i) if i + 1 < len(self.tokens) else ""
             return len(after) == 2 and after[0] in QUOTES and after[1] == " " and self.tokens.texts[i + 1][0].isupper()
-        before = self.gap(unit.first - 1) if unit.first else ""
+        first = self.unit(first).first
+        before = self.gap(first - 1) if first else ""
         return len(before) == 2 and before[0] == " " and before[1] in QUOTES
 
-    def _close(self, units: list[Unit], out: list[Run]) -> None:
+    def _close(self, units: list[int], out: list[Run], rest: list[Rest]) -> None:
+        """Sort the units that begin with some tokens, if any."""
         if not units:
             return
-        first, texts = units[0].first, self.tokens.texts
+        texts, found = self.tokens.texts, [self.unit(i) for i in units]
+        first = found[0].first
         # "de Villepin": particles before the first unit belong to the name.
-        while first and is_gap(self.gap(first - 1)) and texts[first - 1] in self.words.particles:
+        while first and texts[first - 1] in self.words.particles and is_gap(self.gap(first - 1)):
             first -= 1
-        start = min(units[0].start, self.tokens.starts[first])
-        out.append(Run(self.titles_before(first), list(units), start))
+        titles = self.titles_before(first)
+        if titles or len(found) > 1:
+            out.append(Run(titles, found))
+        else:
+            name = found[0].text
+            rest.append((units, [fold(name) if HYPHENS.isdisjoint(name) else ""]))

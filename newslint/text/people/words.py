@@ -30,8 +30,8 @@ class Words:
 
     __slots__ = (
         "articles", "calendar", "classes", "common", "companies", "days", "family_first", "female", "given", "groups",
-        "joined", "kin", "male", "mass", "months", "nations", "openers", "particles", "places", "speech", "stopped",
-        "suffixes", "title_ends", "title_starts", "titles", "verbs",
+        "joined", "kin", "known", "male", "mass", "months", "nations", "openers", "particles", "places", "speech",
+        "stopped", "suffixes", "title_ends", "title_starts", "titles", "verbs",
     )  # fmt: skip
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -45,6 +45,7 @@ class Words:
         self.female = frozenset(lexicon["womens-names"])
         self.given = self.male | self.female
         self.family_first = frozenset(lexicon["family-first-names"])
+        self.known = self.given | self.family_first
         self.companies = frozenset(lexicon["company-suffixes"])
         self.places = frozenset(lexicon["place-words"])
         particles = lexicon["name-particles"]
