@@ -72,9 +72,10 @@ class Repetition(Check):
         if self._within == 1:
             for i in compress(range(len(texts)), map(eq, texts, islice(texts, 1, None))):
                 word = texts[i]
-                if self._counts(word) and not self._named(tokens, i) and _adjoin(block.text, tokens, i):
-                    if tokens.texts[i] == tokens.texts[i + 1] or word.lower() not in self._called:
-                        yield i, i + 1
+                if not self._counts(word) or self._named(tokens, i) or not _adjoin(block.text, tokens, i):
+                    continue
+                if tokens.texts[i] == tokens.texts[i + 1] or word.lower() not in self._called:
+                    yield i, i + 1
             return
         last: dict[str, int] = {}
         for i, word in enumerate(texts):
