@@ -76,6 +76,9 @@ class Existence(Check):
         edges = (-1, 0, 0)
         for hit, entry in self._phrases.finds(hits):
             block, start, end = hit.block, hit.start, hit.end
+            if self._anchor == "none":
+                yield Finding(block, start, end, groups(hit), self._replacements(hit, entry))
+                continue
             if edges[0] != block.index:
                 text = block.text
                 edges = (block.index, len(text) - len(text.lstrip()), len(text.rstrip()))
@@ -85,6 +88,8 @@ class Existence(Check):
     def _replacements(self, hit: BlockHit, entry: Entry) -> tuple[str, ...]:
         if self._delete:
             return ("",)
+        if not entry.to:
+            return ()
         return tuple(written(entry.to, hit.block.text[hit.start : hit.end], hit, entry, self._lexicon))
 
     def _anchored(self, article: Article, block: Block, at_start: bool, at_end: bool) -> bool:

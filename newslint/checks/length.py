@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import filterfalse
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Choice, Integer, Parameter, ParameterError, Settings
@@ -62,4 +63,7 @@ class Length(Check):
         return Finding(block, start, end, values, variant="short" if count < self._least else "")
 
     def _count(self, text: str) -> int:
-        return sum(any(map(str.isalnum, word)) for word in text.split()) if self._words else len(text)
+        if not self._words:
+            return len(text)
+        words = text.split()
+        return len(words) - sum(not any(map(str.isalnum, w)) for w in filterfalse(str.isalnum, words))

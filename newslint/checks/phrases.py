@@ -196,17 +196,23 @@ def template(text: str, path: Path = (), groups: str | None = None) -> Template:
 
 def written(to: Iterable[Template | str], found: str, hit: BlockHit, entry: Entry, lexicon: Lexicon) -> list[str]:
     """The replacements of a find: templates filled with its groups, plain texts in its case."""
-    from newslint.text.casing import follow
+    result = []
+    values: defaultdict[str, str] | None = None
+    for t in to:
+        if not isinstance(t, Template):
+            from newslint.text.casing import follow
 
-    values = defaultdict(str, groups(hit) | {"match": found, "0": found})
-    return [
-        t.fill(values, lexicon)
-        if isinstance(t, Template)
-        else follow(found, t, literal=entry.literal, small=lexicon["small-words"])
-        for t in to
-    ]
+            result.append(follow(found, t, literal=entry.literal, small=lexicon["small-words"]))
+        elif t.plain is not None:
+            result.append(t.plain)
+        else:
+            values = values or defaultdict(str, groups(hit) | {"match": found, "0": found})
+            result.append(t.fill(values, lexicon))
+    return result
 
 
 def groups(hit: BlockHit) -> dict[str, str]:
     """The groups of a find by number and name, for messages."""
+    if len(hit.groups) < 2:
+        return {"0": hit.groups[0]} if hit.groups else {}
     return {str(i): g for i, g in enumerate(hit.groups)} | (hit.names or {})

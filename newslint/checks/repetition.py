@@ -28,7 +28,9 @@ class Repetition(Check):
     parameters = (
         Parameter("words", ListOf(Text()), "only these words; all where it is unset"),
         Parameter("allow", ListOf(Text()), "words that may stand twice"),
-        Parameter("called", ListOf(Text()), "words that are names too: with a capital they may stand before themselves"),
+        Parameter(
+            "called", ListOf(Text()), "words that are names too: with a capital they may stand before themselves"
+        ),
         Parameter("within", Integer(1, 200), "how many words apart the two may be", "1"),
         Parameter("least", Integer(1, 100), "characters a word must have", "1"),
         Parameter("names", Flag(), "whether words with a capital count too", "no"),

@@ -49,7 +49,8 @@ class Speaker:
             span, match = Span(start, end), document.source.text[start:end]
         else:
             span, match = block.span(start, end), block.text[start:end]
-        values = _Values({"match": match, "replacement": "", **finding.values})
+        values = _Values(match=match, replacement="")
+        values.update(finding.values)
         if finding.replacements:
             values["replacement"] = finding.replacements[0]
         rule = self._rule
@@ -61,8 +62,8 @@ class Speaker:
             span=span,
             match=match,
             zone=block.zone if block else None,
-            fixes=tuple(self._fixes(finding, document)),
-            related=tuple(self._related(p, values) for p in finding.related),
+            fixes=tuple(self._fixes(finding, document)) if finding.replacements else (),
+            related=tuple(self._related(p, values) for p in finding.related) if finding.related else (),
             fingerprint=self._fingerprint(block.text if block else document.source.text, start, end),
             url=rule.reference,
             part=place[0] if place else "",
@@ -97,7 +98,10 @@ class Speaker:
 
     def _fingerprint(self, text: str, start: int, end: int) -> str:
         """From the words of the finding's own block, so that it outlives changes elsewhere."""
-        context = " ".join(text[max(0, start - _CONTEXT) : end + _CONTEXT].split())
+        context = text[max(0, start - _CONTEXT) : end + _CONTEXT]
+        # White space other than a space is not printable.
+        simple = "  " not in context and context.isprintable()
+        context = context.strip() if simple else " ".join(context.split())
         data = f"{self._rule.id}\0{text[start:end]}\0{context}".encode("utf-8", "surrogatepass")
         # Two sums of one kind differ by a constant only: the second takes the text backwards.
         return f"{crc32(data):08x}{crc32(data[::-1]):08x}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any
 
 from newslint.model.diagnostic import Diagnostic, ReadError, Report
@@ -44,15 +45,18 @@ def diagnostic_record(diagnostic: Diagnostic, source: Source) -> Record:
 
 
 def _place(span: Span, source: Source) -> Record:
-    line, column = source.position(span.start)
-    end_line, end_column = source.position(span.end)
+    start, end = span
+    starts = source.line_starts
+    line = end_line = bisect_right(starts, start)
+    if end_line < len(starts) and end >= starts[end_line]:
+        end_line = bisect_right(starts, end)
     return {
         "line": line,
-        "column": column,
+        "column": start - starts[line - 1] + 1,
         "end_line": end_line,
-        "end_column": end_column,
-        "offset": span.start,
-        "end_offset": span.end,
+        "end_column": end - starts[end_line - 1] + 1,
+        "offset": start,
+        "end_offset": end,
     }
 
 

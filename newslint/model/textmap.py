@@ -78,6 +78,9 @@ class TextMap:
             raise ValueError(f"range {start}:{end} is outside a text of {len(self.text)} characters")
         if not self.segments:
             low = high = 0
+        elif len(self.segments) == 1 and self.segments[0].verbatim:
+            shift = self.segments[0].source_start - self.segments[0].start
+            low, high = start + shift, end + shift
         elif start == end:
             low = high = self._end(start) if start else self.segments[0].source_start
         else:

@@ -64,7 +64,7 @@ def follow(found: str, replacement: str, *, literal: str = "", small: Container[
     "One-year" and "first" give "First", "ONE-YEAR" gives "FIRST", "One-Year Low" and "yearly low" "Yearly Low".
     Capitals of the replacement's own are kept.
     """
-    if found == literal:
+    if found == literal or (found.islower() and found.isalpha()):
         return replacement
     case = kind(found)
     if case == "upper":

@@ -32,11 +32,15 @@ class Slot(NamedTuple):
 class Template:
     """A template, read once. Make it with `parse`."""
 
-    __slots__ = ("_pieces", "text")
+    __slots__ = ("_pieces", "plain", "text")
 
     def __init__(self, text: str, pieces: list[str | Slot]) -> None:
         self.text = text
         self._pieces = pieces
+        self.plain: str | None = None
+        """The text with its values in place, if it needs none."""
+        if not any(isinstance(p, Slot) for p in pieces):
+            self.plain = "".join(map(str, pieces))
 
     @property
     def names(self) -> frozenset[str]:
@@ -48,15 +52,17 @@ class Template:
 
         A value that a format can't use ("many" as an ordinal) stays as it is. Raises KeyError for a missing value.
         """
+        if self.plain is not None:
+            return self.plain
         parts = []
         for piece in self._pieces:
-            if isinstance(piece, Slot):
-                value = values[piece.name]
-                for name in piece.formats:
-                    value = FORMATS[name](value, lexicon)
-                parts.append(value)
-            else:
+            if isinstance(piece, str):
                 parts.append(piece)
+                continue
+            value = values[piece.name]
+            for name in piece.formats:
+                value = FORMATS[name](value, lexicon)
+            parts.append(value)
         return "".join(parts)
 
 
