@@ -1,0 +1,113 @@
+"""Finds dates that can't be right: the weekday of another day, a future that is past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.parameters import Choice, Parameter, ParameterError, Settings
+from newslint.checks.phrases import EXCEPT, PATTERNS, Phrases
+from newslint.matching import Pattern
+from newslint.model import Confidence
+from newslint.text.article import Article
+from newslint.text.lexicon import Lexicon
+
+_NEEDED = {"weekday": ("weekday", "day", "month"), "past": ("day", "month", "year")}
+
+
+class Dates(Check):
+    """Dates, read from the named groups of the rule's patterns: `weekday`, `day`, `month` (by name) and `year`.
+
+    test: `weekday` finds a weekday that is not the date's; without a year in the text it is the year that brings the
+    date nearest to publication, with confidence `likely`, and without a date of publication nothing is said. `past`
+    finds dates before the day of publication, for patterns that speak of the future. The lists `weekdays` (from Monday)
+    and `months` give the names; their first three letters count too.
+    """
+
+    name = "dates"
+    parameters = (
+        Parameter("test", Choice("weekday", "past"), "what to hold against the calendar", required=True),
+        PATTERNS,
+        EXCEPT,
+    )
+    placeholders = ("right", "date", "published")
+    variants = ()
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        self._test = settings.text("test")
+        self._phrases = Phrases(lexicon)
+        for i, record in enumerate(settings.records("patterns")):
+            text = record.text("match")
+            for group in _NEEDED[self._test]:
+                if f"(?P<{group}>" not in text:
+                    message = f"the group '{group}' is missing: write (?P<{group}>...)"
+                    raise ParameterError(message, ("patterns", i, "match"))
+            self._phrases.add_record(i, text, (), record.texts("except"), ("patterns", i))
+        if not self._phrases.patterns:
+            raise ParameterError("the key 'patterns' is missing")
+        self._phrases.add_exceptions(settings.texts("except"))
+        self._days = list(lexicon["weekdays"])
+        self._months = [m[:3].lower() for m in lexicon["months"]]
+
+    def patterns(self) -> Sequence[Pattern]:
+        return self._phrases.patterns
+
+    def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        published = _iso(article.document.metadata.published)
+        for h, _ in self._phrases.finds(hits):
+            names = h.names or {}
+            if self._test == "weekday":
+                finding = self._weekday(h, names, published)
+            else:
+                finding = self._past(h, names, published)
+            if finding:
+                yield finding
+
+    def _weekday(self, h: BlockHit, names: Mapping[str, str], published: date | None) -> Finding | None:
+        found, day = self._number(names.get("weekday", "")), self._date(names, published)
+        if found is None or day is None or day.weekday() == found:
+            return None
+        right, text = self._days[day.weekday()], h.block.text[h.start : h.end]
+        values = {"right": right, "date": day.isoformat()}
+        confidence = Confidence.CERTAIN if names.get("year") else Confidence.LIKELY
+        to = text.replace(names["weekday"], right, 1)
+        return Finding(h.block, h.start, h.end, values, (to,), confidence)
+
+    def _past(self, h: BlockHit, names: Mapping[str, str], published: date | None) -> Finding | None:
+        day = self._date(names, None)
+        if day is None or published is None or day >= published:
+            return None
+        return Finding(h.block, h.start, h.end, {"date": day.isoformat(), "published": published.isoformat()})
+
+    def _number(self, weekday: str) -> int | None:
+        return next((i for i, d in enumerate(self._days) if d[:3].lower() == weekday[:3].lower()), None)
+
+    def _date(self, names: Mapping[str, str], published: date | None) -> date | None:
+        """The date that is meant, None where nobody knows or where there is no such day."""
+        month, day = names.get("month", "")[:3].lower(), names.get("day", "")
+        if month not in self._months or not day.isdecimal():
+            return None
+        if names.get("year"):
+            years = [int(names["year"])]
+        elif published:
+            years = [published.year - 1, published.year, published.year + 1]
+        else:
+            return None
+        dates = [d for y in years if (d := _day(y, self._months.index(month) + 1, int(day)))]
+        return min(dates, key=lambda d: abs((d - published).days) if published else 0, default=None)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _iso(text: str) -> date | None:
+    """The date that an ISO date or date-time begins with."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
