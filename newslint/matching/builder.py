@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from newslint.matching import tree
 from newslint.matching.analysis import Analysis
 from newslint.matching.folding import fold
 from newslint.matching.guard import check
@@ -50,6 +51,8 @@ def build(patterns: Sequence[Pattern]) -> Built:
             if pattern.literal and not pattern.text:
                 raise PatternError("an empty text")
             analysis = Analysis(expression(pattern), pattern.ignore_case)
+            if tree.is_nothing(analysis.tree.items):
+                raise PatternError("it matches the empty text, everywhere")
             if analysis.degree is None:
                 check(analysis.tree)
                 longest[number] = 0, _NEVER

@@ -7,6 +7,7 @@ this does not know counts as "anything".
 from __future__ import annotations
 
 import re
+import warnings
 from re import _constants as c
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -35,7 +36,14 @@ class Tree(NamedTuple):
 def parse(text: str, ignore_case: bool = False) -> Tree:
     """The tree of a regular expression. Raises PatternError for one that `re` would refuse to compile."""
     try:
-        parsed = _parser.parse(text, re.IGNORECASE if ignore_case else 0)
+        with warnings.catch_warnings():
+            # What a later Python may read otherwise, such as "[[:alpha:]]", is no pattern to build on.
+            warnings.simplefilter("error", FutureWarning)
+            parsed = _parser.parse(text, re.IGNORECASE if ignore_case else 0)
+    except FutureWarning as warning:
+        raise PatternError(
+            f"{str(warning)[:1].lower()}{str(warning)[1:]}; write a backslash before the sign"
+        ) from warning
     except (re.error, OverflowError, RecursionError) as error:
         raise PatternError(str(error) or type(error).__name__) from error
     tree = Tree(list(parsed), int(parsed.state.flags), parsed.state)
@@ -80,6 +88,17 @@ def width(items: Items, state: Any) -> tuple[int, int | None]:
     """Least and greatest number of characters, None for no limit."""
     low, high = _parser.SubPattern(state, list(items)).getwidth()
     return int(low), int(high) if high < ENDLESS else None
+
+
+def is_nothing(items: Items) -> bool:
+    """Whether the items can match the empty text anywhere, with no assertion that says where."""
+    return all(_may_be_nothing(op, av) for op, av in items)
+
+
+def _may_be_nothing(op: Any, av: Any) -> bool:
+    if op in REPEATS and av[0] == 0:
+        return True
+    return op is not c.AT and op not in ASSERTIONS and any(map(is_nothing, bodies(op, av)))
 
 
 def one_set(op: Any, av: Any, flags: int) -> charset.Set | None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from newslint.matching import Matcher, Pattern, residual
 from newslint.matching.analysis import Analysis
 from newslint.matching.literal import split_literal
+from newslint.matching.tree import is_nothing
 from newslint.text.tokens import tokenize
 
 from .oracle import compile_plainly, naive_hits
@@ -93,8 +94,10 @@ def _runs_plainly(pattern: Pattern) -> bool:
         compile_plainly(pattern)
     except re.error:
         return False
-    degree = 1 if pattern.literal else Analysis(pattern.text, pattern.ignore_case).degree
-    return degree is not None and degree <= 3
+    if pattern.literal:
+        return True
+    analysis = Analysis(pattern.text, pattern.ignore_case)
+    return analysis.degree is not None and analysis.degree <= 3 and not is_nothing(analysis.tree.items)
 
 
 PATTERNS = st.one_of(

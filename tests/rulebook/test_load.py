@@ -99,6 +99,18 @@ def test_patterns_are_told_with_the_other_mistakes_and_on_demand(make_pack: Make
     assert len(mistakes(pack)) == 3
 
 
+@pytest.mark.filterwarnings("error")
+def test_patterns_that_match_nothing_or_mean_something_else_tomorrow_are_refused(make_pack: MakePack) -> None:
+    rule = (
+        "check: existence\nseverity: error\nmessage: m\npatterns: ['', 'x*', 'foo|', '[[:alpha:]]+', '(?=x)', 'a?b']\n"
+    )
+    pack = make_pack({"a/one.yaml": rule})
+    found = collect([pack])[0].pattern_problems()
+    assert [p.column for p in found] == [12, 16, 22, 30]
+    assert "matches the empty text" in found[0].message
+    assert "nested set" in found[3].message
+
+
 def test_a_pattern_with_a_word_list_is_found_in_its_file(make_pack: MakePack) -> None:
     rule = "check: existence\nseverity: error\nmessage: m\npatterns: ['x', '(@days x']\n"
     pack = make_pack({"a/one.yaml": rule, "words/days.yaml": "words: [Monday, Friday]"})
