@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
 
 FOUND, FAILED, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
 """Exit statuses beside 0: a file is blocked; something could not be done; and those of SIGINT and SIGPIPE (128 + n)."""
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO) if os.name != "nt" else (errno.ENOSPC,)
+"""What writing raises where there is no room."""
 
 
 def main() -> None:
@@ -17,6 +21,8 @@ def main() -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         status = _drop_output()
+    except OSError as error:
+        status = _cannot_write(error)
     sys.exit(status)
 
 
@@ -25,6 +31,7 @@ def run(args: Sequence[str]) -> int:
 
     With NEWSLINT_DEBUG=1 in the environment an internal error shows where it came from.
     """
+    _open_closed()
     _tame(sys.stdout)
     _tame(sys.stderr)
     try:
@@ -34,6 +41,8 @@ def run(args: Sequence[str]) -> int:
     except BrokenPipeError:
         return _drop_output()
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _FULL and error.filename is None:
+            return _cannot_write(error)
         if os.environ.get("NEWSLINT_DEBUG"):
             raise
         text = " ".join(str(error).split())
@@ -62,6 +71,13 @@ def _run(args: list[str]) -> int:
         return FAILED
 
 
+def _open_closed() -> None:
+    """Python has None for a stream that was closed before the start (`>&-`): what is written there goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+
+
 def _tame(stream: object) -> None:
     """Escape what a console can't write (cp1252, a file name that is not UTF-8) instead of failing on it."""
     reconfigure = getattr(stream, "reconfigure", None)
@@ -73,3 +89,10 @@ def _drop_output() -> int:
     """The reader of our output went away: what is left in the buffers must not raise again at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return PIPE_CLOSED
+
+
+def _cannot_write(error: OSError) -> int:
+    """The disk behind standard output is full."""
+    _drop_output()
+    print(f"newslint: cannot write standard output: {error.strerror}", file=sys.stderr)
+    return FAILED

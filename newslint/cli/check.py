@@ -43,7 +43,7 @@ Examples:
 @click.option("--format", "--output-format", "format", metavar="FORMAT", default="text", help="text, concise or json.")
 @click.option(
     "--output", multiple=True, metavar="[FORMAT:]FILE",
-    help="FILE takes the output in place of the terminal; FORMAT:FILE is written besides.",
+    help="FILE takes the output in place of the terminal; FORMAT:FILE is written besides. '-' is the terminal.",
 )  # fmt: skip
 @config_options
 @click.option(

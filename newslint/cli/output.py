@@ -14,12 +14,24 @@ from newslint.model import ReadError, Report, Severity, Summary
 from newslint.reporters import Reporter, Style, UnknownReporter, reporter
 
 
+class CannotWrite(click.ClickException):
+    """A file of the output can't be written."""
+
+    def __init__(self, path: str, error: OSError) -> None:
+        super().__init__(f"cannot write {path}: {error.strerror or error}")
+
+    def show(self, file: IO[str] | None = None) -> None:
+        """Say so, as everything else is said."""
+        note(self.message)
+
+
 class OutputFile:
     """A file that takes its name only once it is complete. What is no regular file (a pipe, a device) is written as it
     comes."""
 
     def __init__(self, path: str) -> None:
-        """Raises click.FileError where the file can't be written."""
+        """Raises CannotWrite."""
+        self._name = path
         self._path = os.path.realpath(path)
         self._part = ""
         try:
@@ -29,40 +41,48 @@ class OutputFile:
             self._part = f"{self._path}.{os.getpid()}.part"
             self._file = open(self._part, "x", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
         except OSError as error:
-            raise click.FileError(path, error.strerror) from None
+            raise CannotWrite(path, error) from None
 
     def write(self, text: str) -> None:
-        """Write on."""
-        self._file.write(text)
+        """Write on. Raises CannotWrite."""
+        try:
+            self._file.write(text)
+        except OSError as error:
+            raise CannotWrite(self._name, error) from None
 
     def close(self, complete: bool) -> None:
-        """Give the file its name, or drop it."""
-        self._file.close()
-        if not self._part:
-            return
-        if complete:
-            os.replace(self._part, self._path)
-        else:
+        """Give the file its name, or drop it. Raises CannotWrite."""
+        wrong: OSError | None = None
+        try:
+            self._file.close()
+            if self._part and complete:
+                os.replace(self._part, self._path)
+        except OSError as error:
+            wrong = error
+        if self._part and (wrong or not complete):
             os.unlink(self._part)
+        if wrong and complete:
+            raise CannotWrite(self._name, wrong)
 
 
 class Outputs:
     """The reporters of a run. As a context manager it begins them, and completes or drops their files."""
 
     def __init__(self, format: str, output: tuple[str, ...], least: Severity, quiet: bool, color: str) -> None:
-        """Raises click.UsageError for an unknown format and click.FileError for a file that can't be written."""
+        """Raises click.UsageError for an unknown format and CannotWrite for a file that can't be written."""
         self._quiet = quiet
         self._files: list[OutputFile] = []
         self._reporters: list[Reporter] = []
         self._progress = 0
         self._bar = sys.stderr.isatty() and not quiet
-        to_terminal = True
-        kinds = []
-        for item in output:
-            name, path = _split(item)
-            to_terminal = to_terminal and bool(name)
-            kinds.append((_reporter(name or format), path))
-        main = _reporter(format)
+        self._lost: OSError | None = None
+        asked = [_split(item) for item in output]
+        standard = [name or format for name, path in asked if path == "-"]
+        if len(standard) > 1:
+            raise click.UsageError("--output: standard output ('-') takes one format.")
+        to_terminal = bool(standard) or all(name for name, _ in asked)
+        kinds = [(_reporter(name or format), path) for name, path in asked if path != "-"]
+        main = _reporter(standard[0] if standard else format)
         for kind, path in kinds:
             file = OutputFile(path)
             self._files.append(file)
@@ -81,8 +101,14 @@ class Outputs:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.clear()
+        wrong: Exception | None = self._lost
         for file in self._files:
-            file.close(complete=kind is None)
+            try:
+                file.close(complete=kind is None)
+            except CannotWrite as problem:
+                wrong = problem
+        if wrong and kind is None:
+            raise wrong
 
     def report(self, report: Report) -> None:
         """Write a file's findings."""
@@ -122,8 +148,16 @@ class Outputs:
             self._progress = 0
 
     def _write(self, text: str) -> None:
+        if self._lost:
+            return
         self.clear()
-        click.echo(text, nl=False, color=True)
+        try:
+            click.echo(text, nl=False, color=True)
+        except OSError as error:
+            if not self._files:
+                raise
+            # The files are still to be had; what became of standard output is said after them.
+            self._lost = error
 
 
 def _split(item: str) -> tuple[str, str]:

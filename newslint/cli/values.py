@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import click
@@ -52,7 +53,9 @@ def note(text: str) -> None:
     from newslint.reporters.visible import Visible
 
     shown = Visible(getattr(sys.stderr, "encoding", None) or "utf-8").text(text)
-    click.echo(f"newslint: {shown}", err=True)
+    with suppress(OSError):
+        # Standard error that is full or gone must not cost the findings.
+        click.echo(f"newslint: {shown}", err=True)
 
 
 def use_color(choice: str, stream: Any) -> bool:

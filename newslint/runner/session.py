@@ -82,7 +82,12 @@ def _stdin(request: Request, configs: Configs, checker: Checker) -> Iterator[Res
     if format is None:
         yield ReadError(name, unknown_suffix(name))
         return
-    data = sys.stdin.buffer.read()
+    try:
+        data = sys.stdin.buffer.read()
+    except (AttributeError, OSError) as error:
+        # Python has None for a standard input that was closed before the start.
+        yield ReadError(name or STDIN, f"cannot be read: {getattr(error, 'strerror', None) or 'it is closed'}")
+        return
     yield checker.check_bytes(data, Target(name or STDIN, format, config, named=True))
 
 

@@ -120,6 +120,21 @@ def test_output_files(mini: Path, newslint: Newslint) -> None:
     assert not list(mini.glob("*.part"))
 
 
+def test_output_to_standard_output(mini: Path, newslint: Newslint) -> None:
+    ran = newslint("check", "bad.txt", "--output", "json:-", "--output", "concise:o.txt")
+    assert json.loads(ran.out)["verdict"] == "block"
+    assert not (mini / "-").exists() and (mini / "o.txt").exists()
+    assert newslint("check", "bad.txt", "--output", "-").out == newslint("check", "bad.txt").out
+    assert newslint("check", "bad.txt", "--output", "-", "--output", "json:-").status == 2
+
+
+def test_one_letter_before_the_colon_is_a_drive() -> None:
+    from newslint.cli.output import _split
+
+    assert _split("C:foo.txt") == ("", "C:foo.txt")
+    assert _split("json:C:foo.json") == ("json", "C:foo.json")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="devices")
 def test_output_to_a_device_or_through_a_link(mini: Path, newslint: Newslint) -> None:
     assert newslint("check", "bad.txt", "--output", "/dev/null").status == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import signal
 import subprocess
@@ -73,6 +74,43 @@ def being_read(fifo: Path, process: subprocess.Popen[bytes]) -> Iterator[None]:
         yield
     finally:
         os.close(writer)
+
+
+def test_a_closed_pipe_costs_no_file(mini: Path) -> None:
+    (mini / "long.txt").write_text("zebra\n" * 20_000)
+    process = start("check", "long.txt", "--output", "json:o.json", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout and process.stderr
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait(60) == 141
+    assert json.loads((mini / "o.json").read_text())["summary"]["errors"] == 20_000
+
+
+def shell(line: str) -> tuple[int, str, str]:
+    """Runs the command with the redirections of a shell."""
+    process = subprocess.run(f'"{sys.executable}" -m newslint {line}', shell=True, capture_output=True, text=True)
+    return process.returncode, process.stdout, process.stderr
+
+
+def test_closed_streams(mini: Path) -> None:
+    assert shell("check bad.txt >&-") == (1, "", "")
+    status, out, _ = shell("check bad.txt none.txt --format concise 2>&-")
+    assert (status, out.splitlines()[0]) == (2, "bad.txt:3:3: error words-of/zebra 'zebra' is no word for this house")
+    assert shell("check bad.txt --quiet >&- 2>&-")[0] == 1
+    assert shell("check - --quiet <&-") == (2, "", "newslint: -: cannot be read: it is closed\n")
+    assert shell("check bad.txt --format nope >&- 2>&-")[0] == 2
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a full disk")
+def test_a_full_disk(mini: Path) -> None:
+    full = "newslint: cannot write {}: No space left on device\n"
+    for line in ("check bad.txt", "rules"):
+        assert shell(f"{line} >/dev/full") == (2, "", full.format("standard output"))
+    status, _, err = shell("check bad.txt --output /dev/full --output json:o.json")
+    assert (status, err) == (2, full.format("/dev/full"))
+    assert (mini / "o.json").exists()
+    assert shell("check bad.txt none.txt --format concise 2>/dev/full")[1].startswith("bad.txt:3:3")
 
 
 def test_ctrl_c_ends_without_a_traceback(mini: Path) -> None:
