@@ -27,6 +27,12 @@ def split_pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, .
         key, equals, text = value.partition("=")
         if not equals or not key.strip():
             raise click.BadParameter(f"'{value}' is not KEY=VALUE, such as section=sport.", ctx, param)
+        from newslint.config.metadata import key_fault, value_fault
+
+        key, text = key.strip(), text.strip()
+        wrong, hint = key_fault(key)
+        if wrong or (wrong := value_fault(key, text)):
+            raise click.BadParameter(f"{wrong}: {hint}" if hint else wrong, ctx, param)
         pairs.append((key.strip(), text.strip()))
     return tuple(pairs)
 

@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 
 from newslint.checks.parameters import Path, close, describe, near
 from newslint.config.config import Config, Named, PathFormat, PathMetadata
+from newslint.config.metadata import key_fault, value_fault
 from newslint.config.paths import PathPatterns, fault, shown
 from newslint.model import Severity
 from newslint.readers.base import known_formats, knows
@@ -164,14 +165,21 @@ class _Reading:
         """A list of metadata, each with the `files` it is for."""
         found = []
         for entry in elements(node) if node.value != "" else []:
-            files, values = PathPatterns(("*",)), {}
+            files, values = PathPatterns(()), {}
+            if isinstance(entry.value, dict) and "files" not in entry.value:
+                self.problem(entry.place(), "no 'files' says which articles this is for", "files: '**' is all")
             for key, value in self.mapping(entry, "a mapping with 'files' and metadata such as 'section'"):
                 if key == "files":
                     files = self.patterns(value)
-                elif isinstance(value.value, str):
-                    values[key] = value.value
-                else:
+                elif (wrong := key_fault(key))[0]:
+                    message, hint = wrong
+                    self.problem(entry.place((key,), key=True), message, close(key, ("files",)) or hint)
+                elif not isinstance(value.value, str):
                     self.wrong(value, "text")
+                elif amiss := value_fault(key, value.value):
+                    self.problem(value.place(), amiss)
+                else:
+                    values[key] = value.value
             found.append(PathMetadata(files, values))
         return tuple(found)
 

@@ -155,6 +155,23 @@ def test_output_is_whole_or_not_there(mini: Path, newslint: Newslint, monkeypatc
     assert not list(mini.glob("*.part"))
 
 
+@pytest.mark.parametrize(
+    "pair",
+    ["published=28/6/2019", "published=garbage", "published=20190628", "publishd=2019-06-28", "language=kling_on"],
+)
+def test_metadata_is_looked_at(pair: str, mini: Path, newslint: Newslint) -> None:
+    ran = newslint("check", "bad.txt", "--meta", pair)
+    assert (ran.status, ran.out) == (2, "")
+    assert "did you mean 'published'?" in ran.err or f"'{pair.partition('=')[2]}', expected" in ran.err
+
+
+@pytest.mark.parametrize(
+    "pair", ["published=2019-06-28", "published=2019-06-28T17:30:00+10:00", "language=en-AU", "x-desk=a", "section=b"]
+)
+def test_metadata_that_is_right(pair: str, mini: Path, newslint: Newslint) -> None:
+    assert newslint("check", "good.txt", "--meta", pair).status == 0
+
+
 def test_quiet(mini: Path, newslint: Newslint) -> None:
     assert newslint("check", "good.txt", "--quiet") == (0, "", "")
     assert newslint("check", "mini", "--quiet") == (0, "", "")

@@ -129,6 +129,21 @@ def test_a_pattern_that_is_none_has_its_place(tmp_path: Path) -> None:
     ]
 
 
+def test_metadata_that_nobody_would_find(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        "metadata:\n  - {file: a, section: x}\n  - {files: b, published: 28/6/2019}\n"
+        "  - {files: c, language: 'no such'}\n  - {files: d, publishd: x, x-desk: y}\n",
+    )
+    assert problems(path) == [
+        (2, 5, "no 'files' says which articles this is for", "files: '**' is all"),
+        (2, 6, "unknown metadata 'file'", "did you mean 'files'?"),
+        (3, 27, "found '28/6/2019', expected a date such as 2019-06-28 or 2019-06-28T17:30:00Z", ""),
+        (4, 26, "found 'no such', expected a language such as en or en-AU", ""),
+        (5, 16, "unknown metadata 'publishd'", "did you mean 'published'?"),
+    ]
+
+
 def test_pyproject(tmp_path: Path) -> None:
     path = write(
         tmp_path,
@@ -150,7 +165,7 @@ def test_mistakes_in_pyproject_have_places(tmp_path: Path) -> None:
         "files = 'a'\n[[tool.newslint.metadata]]\nsection = [1]\n",
         "pyproject.toml",
     )
-    assert [(p[0], p[1]) for p in problems(path)] == [(2, 1), (4, 1), (8, 1)]
+    assert [(p[0], p[1]) for p in problems(path)] == [(2, 1), (4, 1), (7, 3), (8, 1)]
     assert problems(write(tmp_path, "a = \n", "pyproject.toml"))[0][:2] == (1, 5)
 
 
