@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -130,3 +131,14 @@ def test_a_faulty_configuration_is_said_once_and_governs_only_its_own(tree: Tree
     found = look(".", "a/x.txt", config=True)
     assert paths(found) == ["c/z.txt"]
     assert [str(e) for e in found.errors] == ["a/newslint.yaml:1:1: unknown key 'selct': did you mean 'select'?"]
+
+
+def test_the_hook_takes_every_suffix_that_is_read() -> None:
+    import yaml
+
+    from newslint.readers.base import SUFFIXES
+
+    (hook,) = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert hook["types"] == ["text"] and "types_or" not in hook
+    assert all(re.search(hook["files"], f"a/b{suffix}") for suffix in SUFFIXES)
+    assert not re.search(hook["files"], "LICENSE") and not re.search(hook["files"], "a.json")
