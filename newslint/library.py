@@ -8,9 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from newslint.config import DEFAULT, Config
+from newslint.config.metadata import key_fault, value_fault
 from newslint.engine import Linter
 from newslint.model import Document, Report, Severity, Source
 from newslint.readers import ReadContext, UnknownFormat, format_of, read, read_bytes
+from newslint.rulebook.problems import RulebookError
 from newslint.runner import Request
 from newslint.runner.checker import options
 from newslint.runner.find import unknown_suffix
@@ -40,11 +42,21 @@ def lint(
     The report has the findings in order of their places. Linters are kept, so that a second call with the same
     settings is fast; a rule or configuration file that changes meanwhile is not read again. Safe to call in threads.
 
-    Raises OSError for a file that can't be opened, Unreadable for what is no text or not of its format, UnknownFormat,
-    and RulebookError, with every mistake, for configurations and rules that can't be used.
+    Raises TypeError and ValueError for arguments that do not fit; OSError for a file that can't be opened,
+    Unreadable for what is no text or not of its format, UnknownFormat, and RulebookError, with every mistake, for
+    configurations and rules that can't be used.
     """
     if isinstance(packs, str) or isinstance(select, str) or isinstance(ignore, str):
         raise TypeError("packs, select and ignore are lists of names, not one text")
+    if not isinstance(article, (str, Mapping, os.PathLike)):
+        hint = "; decode bytes, or give the path of a file" if isinstance(article, bytes) else ""
+        raise TypeError(f"an article is a text, a mapping of fields or a path, not {type(article).__name__}{hint}")
+    for key, value in (metadata or {}).items():
+        if not isinstance(key, str) or not isinstance(value, str):
+            raise TypeError(f"metadata are texts by names, not {value!r} for {key!r}")
+        wrong = key_fault(key)[0] or value_fault(key, value)
+        if wrong:
+            raise ValueError(f"metadata {key!r}: {wrong}")
     request = Request(
         config=os.fspath(config) if config is not None else "",
         packs=tuple(packs),
@@ -52,8 +64,19 @@ def lint(
         ignore=tuple(ignore),
         fail_level=Severity(fail_level) if fail_level else None,
     )
-    settings, linter = _linter(request)
+    settings, linter = _linter_of(request)
     return linter.lint(_document(article, format, dict(metadata or {}), settings, linter))
+
+
+def _linter_of(request: Request) -> tuple[Config, Linter]:
+    try:
+        return _linter(request)
+    except RulebookError as error:
+        # Here they are arguments, not flags.
+        raise RulebookError(p._replace(path=_FLAGS.get(p.path, p.path)) for p in error.problems) from error
+
+
+_FLAGS = {"--select": "select", "--ignore": "ignore", "--pack": "packs"}
 
 
 @lru_cache(maxsize=16)
@@ -84,8 +107,9 @@ def _document(
         text = json.dumps(article, ensure_ascii=False, default=str)
         return read(Source(text, "<fields>"), "fields", ReadContext(linter.lexicon, metadata, options(config)))
     path = os.fspath(article)
+    data = Path(path).read_bytes()
     format = format or config.format_of(path) or format_of(path)
     if format is None:
-        raise UnknownFormat(f"{path}: {unknown_suffix(path)}")
+        raise UnknownFormat(f"{path}: {unknown_suffix(path).partition(';')[0]}; name its format")
     context = ReadContext(linter.lexicon, config.metadata_of(path) | metadata, options(config))
-    return read_bytes(Path(path).read_bytes(), path, format, context)
+    return read_bytes(data, path, format, context)

@@ -43,13 +43,16 @@ def test_a_str_is_text_even_if_it_looks_like_a_path(tmp_path: Path, monkeypatch:
     assert len(lint(Path("a.txt"), select=["usage"])) == 1
 
 
-def test_formats() -> None:
+def test_formats(tmp_path: Path) -> None:
     html = "<p>The one-year <b>anni</b>versary.</p>"
     assert lint(html, format="html", select=["usage"]).diagnostics[0].span == (7, 34)
     with pytest.raises(UnknownFormat):
         lint("x", format="word")
-    with pytest.raises(UnknownFormat, match=r"unknown suffix \.foo"):
-        lint(Path("a.foo"))
+    (tmp_path / "a.foo").write_text("x")
+    with pytest.raises(UnknownFormat, match=r"unknown suffix \.foo; name its format$"):
+        lint(tmp_path / "a.foo")
+    with pytest.raises(FileNotFoundError):
+        lint(Path("/nope"))
     with pytest.raises(FileNotFoundError):
         lint(Path("none.txt"))
 
@@ -87,6 +90,27 @@ def test_mistaken_names_are_refused() -> None:
         lint(TEXT, select="usage")
     with pytest.raises(ValueError, match="fatal"):
         lint(TEXT, fail_level="fatal")
+
+
+@pytest.mark.parametrize("article", [b"x", None, ["a"], 3])
+def test_what_is_no_article(article: object) -> None:
+    with pytest.raises(TypeError, match="an article is a text"):
+        lint(article)  # type: ignore[arg-type]
+
+
+def test_metadata_is_looked_at() -> None:
+    with pytest.raises(TypeError, match="not 3 for 'section'"):
+        lint(TEXT, metadata={"section": 3})  # type: ignore[dict-item]
+    for key, value in {"published": "28/6/2019", "publishd": "2019-06-28", "language": "kling_on"}.items():
+        with pytest.raises(ValueError, match="metadata"):
+            lint(TEXT, metadata={key: value})
+
+
+def test_messages_do_not_speak_of_flags() -> None:
+    for options in ({"select": ["nope"]}, {"ignore": ["nope"]}, {"packs": ["nope"]}):
+        with pytest.raises(RulebookError) as caught:
+            lint(TEXT, **options)  # type: ignore[arg-type]
+        assert "--" not in str(caught.value)
 
 
 def test_threads_share_it() -> None:
