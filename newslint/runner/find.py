@@ -14,6 +14,8 @@ from newslint.rulebook.problems import RulebookError
 from newslint.runner.ignored import GitIgnored
 
 STDIN = "-"
+NO_ARTICLES = ("README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "LICENCE", "REQUIREMENTS")
+"""Files of a repository (README.md, requirements.txt) that are no articles, unless someone names them."""
 
 
 class Target(NamedTuple):
@@ -144,6 +146,8 @@ class _Finder:
         full = str(folder / name)
         format = config.format_of(full) or readers.format_of(name)
         if format is None or not os.path.isfile(full) or not config.wants(full):
+            return None
+        if name.partition(".")[0].upper() in NO_ARTICLES and not config.files:
             return None
         return None if self._ignored.ignores(folder, name, False) else Target(path, format, config)
 

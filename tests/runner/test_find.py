@@ -120,6 +120,12 @@ def test_patterns_bear_names_that_are_not_utf_8(tree: Tree) -> None:
     assert paths(look(".", config=True)) == ["a.txt", "bad\udcff.txt"]
 
 
+def test_files_of_a_repository_are_no_articles_unless_named(tree: Tree) -> None:
+    tree(**{"README.md": "", "a/requirements.txt": "", "LICENSE.txt": "", "a/readme-b.txt": "", "c.txt": ""})
+    assert paths(look(".")) == ["a/readme-b.txt", "c.txt"]
+    assert paths(look("README.md")) == ["README.md"]
+
+
 def test_files_names_the_articles(tree: Tree) -> None:
     tree(**{"newslint.yaml": "files: ['news/**']\n", "news/a.txt": "", "news/b/c.md": "", "a.txt": ""})
     assert paths(look(".", config=True)) == ["news/a.txt", "news/b/c.md"]
