@@ -167,9 +167,12 @@ def suffixes() -> list[str]:
 def unknown_suffix(path: str) -> str:
     """What to tell of a file whose suffix no reader knows."""
     suffix = os.path.splitext(path)[1]
+    if suffix.lower() in (".docx", ".doc", ".odt", ".pdf", ".rtf"):
+        return f"newslint doesn't read {suffix}; save it as text, Markdown or HTML"
+    format = "fields" if suffix.lower() == ".json" else "text"
     what = f"unknown suffix {suffix}" if suffix else "no suffix"
     pattern = f"*{suffix}" if suffix else os.path.basename(path)
     return (
         f"{what}; known: {', '.join(suffixes())}. To check it all the same, name its format in the configuration "
-        f"(formats: {{'{pattern}': text}}) or pipe it to 'newslint check - --stdin-format text'"
+        f"(formats: {{'{pattern}': {format}}}) or pipe it to 'newslint check - --stdin-format {format}'"
     )

@@ -72,13 +72,15 @@ def test_links_to_folders_are_not_followed_and_loops_do_no_harm(tree: Tree) -> N
 
 
 def test_what_is_not_there_or_unknown_is_said(tree: Tree) -> None:
-    tree(**{"a.docx": "", "README": "", "a.txt": ""})
-    found = look("a.txt", "no.txt", "a.docx", "README")
+    tree(**{"a.foo": "", "a.pdf": "", "x.json": "", "README": "", "a.txt": ""})
+    found = look("a.txt", "no.txt", "a.foo", "README")
     assert paths(found) == ["a.txt"]
     errors = {e.path: e.message for e in found.errors}
     assert errors["no.txt"] == "no such file or folder"
-    assert errors["a.docx"].startswith("unknown suffix .docx; known: .txt,")
-    assert "'*.docx': text" in errors["a.docx"] and "--stdin-format" in errors["a.docx"]
+    assert errors["a.foo"].startswith("unknown suffix .foo; known: .txt,")
+    assert "'*.foo': text" in errors["a.foo"] and "--stdin-format" in errors["a.foo"]
+    assert look("a.pdf", "x.json").errors[0].message.startswith("newslint doesn't read .pdf")
+    assert "--stdin-format fields" in look("x.json").errors[0].message
     assert errors["README"].startswith("no suffix")
     assert "null" in look("a\0b").errors[0].message
 
