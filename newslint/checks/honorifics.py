@@ -13,6 +13,7 @@ from newslint.model import PROSE, Block, Confidence, Zone
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 from newslint.text.people import Form, Mention, Person
+from newslint.text.tokens import tokenize
 
 _AGE = re.compile(r",? (?:aged )?(\d{1,3})(?=[,.;) ]|$)|[ ,-]+(\d{1,3})-year-old|, who is (\d{1,3})\b")
 _SHORT_LINE = 120
@@ -67,12 +68,15 @@ class Honorifics(Check):
             for n in ("exempt_people", "exempt_described")
         )
         self._honorifics = lexicon["honorifics"]
+        self._signs = _first_words(lexicon, self._kinds)
         self._age = settings.integer("minimum_age")
         self._least = settings.integer("minimum_titled")
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         sections = re.split(r"\s*[/>,;|]\s*", article.document.metadata.section.casefold())
         if self._sections.intersection(sections):
+            return
+        if self._form != "title" and not self._first and not self._may_be_titled(article):
             return
         voice = _Voice(article, scope.quotations)
         people = article.people
@@ -96,6 +100,11 @@ class Honorifics(Check):
                 else:
                     settled = alone and titled > bare and titled > 1
                     yield from self._bare(count, settled)
+
+    def _may_be_titled(self, article: Article) -> bool:
+        """Whether a title may stand in the article; most have none, and then nobody need look for people."""
+        signs = self._signs & article.lowered_vocabulary
+        return bool(signs) and any(w[0].isupper() and w.lower() in signs for w in article.vocabulary)
 
     def _exempted(self, person: Person) -> bool:
         """Whether the rule leaves the person alone by name, age or description."""
@@ -192,17 +201,22 @@ class _Voice:
     def __init__(self, article: Article, quotations: bool) -> None:
         self._article = article
         self._quotations = quotations
-        personal = [b.index for b in article.blocks if b.zone in PROSE and self._personal(b)]
+        blocks = article.blocks if "I" in article.vocabulary else ()
+        personal = [b.index for b in blocks if b.zone in PROSE and self._personal(b)]
         # Letters and comments come in a row, and not each of them says "I".
         end = len(article.blocks) if len(personal) > 1 else 0
         self._others = frozenset(personal) | frozenset(range(personal[0], end) if personal else ())
 
     def _personal(self, block: Block) -> bool:
         tokens = self._article.tokens(block)
+        if "I" not in tokens.texts:
+            return False
         for i, token in enumerate(tokens.texts):
+            if token != "I":
+                continue
             # Charles I, World War I: a capital before it.
             at = tokens.starts[i]
-            if token == "I" and (i == 0 or tokens.texts[i - 1].islower() or block.text[at - 2] in ".!?,;"):
+            if i == 0 or tokens.texts[i - 1].islower() or block.text[at - 2] in ".!?,;":
                 spoken = self._article.quoted(block, at, at + 1)
                 if not spoken and block.text[at + 1 : at + 2] in (" ", "'", "’"):
                     return True
@@ -211,6 +225,13 @@ class _Voice:
     def reports(self, mention: Mention) -> bool:
         """Whether a mention stands in the reporter's own words."""
         return (self._quotations or not mention.quoted) and mention.block.index not in self._others
+
+
+def _first_words(lexicon: Lexicon, kinds: Sequence[str]) -> frozenset[str]:
+    """The first words of the titles of some kinds, in lower case."""
+    titles = [t for kind in ("military", "religious") if kind in kinds for t in lexicon[f"{kind}-titles"]]
+    titles += [t for t, values in lexicon["honorifics"].entries.items() if values.get("kind", "courtesy") in kinds]
+    return frozenset(w for t in titles for w in tokenize(t.lower()).texts[:1])
 
 
 def _label(mention: Mention) -> bool:

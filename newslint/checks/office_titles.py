@@ -12,6 +12,7 @@ from newslint.text import casing
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 from newslint.text.people import Mention, Title
+from newslint.text.tokens import tokenize
 
 _HEADS = frozenset({Zone.HEADLINE, Zone.CROSSHEAD})
 _SENTENCE_MARKS = frozenset(".!?:…\"“”‘’'(–—•\n")
@@ -55,6 +56,7 @@ class OfficeTitles(Check):
 
         known = lexicon["office-titles"].having("kind", "office")
         self._offices = (words("offices") or {o.casefold() for o in known}) - words("exempt")
+        self._lasts = frozenset(w for o in self._offices for w in tokenize(o).texts[-1:])
         self._form = settings.text("form")
         self._descriptive = words("descriptive")
         self._states = words("states")
@@ -63,6 +65,8 @@ class OfficeTitles(Check):
         self._links = frozenset(classes) - self._openers
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        if not self._may_differ(article):
+            return
         uses: dict[str, list[_Use]] = {}
         for person in article.people:
             for mention in person.mentions:
@@ -76,6 +80,18 @@ class OfficeTitles(Check):
         for office in uses.values():
             office.sort(key=lambda u: (u.block.index, u.title.start))
             yield from self._judge(office)
+
+    def _may_differ(self, article: Article) -> bool:
+        """Whether the last word of an office stands in the form that is wrong; most articles have none, and then
+        nobody need look for people."""
+        lasts = self._lasts & article.lowered_vocabulary
+        if not lasts:
+            return False
+        capital, lower = (
+            {w.lower() for w in article.vocabulary if w[0].isupper() is raised and w.lower() in lasts}
+            for raised in (True, False)
+        )
+        return bool(capital & lower if self._form == "auto" else lower if self._form == "capital" else capital)
 
     def _use(self, mention: Mention, title: Title) -> _Use | None:
         """What one office before a name says of the form, or None where it says nothing."""

@@ -59,7 +59,7 @@ class Article:
         """All words of the article, as they are written."""
         found = self._facts.get("vocabulary")
         if found is None:
-            found = self._facts["vocabulary"] = frozenset(w for b in self.blocks for w in self.tokens(b).texts)
+            found = self._facts["vocabulary"] = frozenset().union(*[self.tokens(b).texts for b in self.blocks])
         return cast("frozenset[str]", found)
 
     @property

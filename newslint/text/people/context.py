@@ -78,7 +78,7 @@ class Context:
 
     def _word(self, i: int) -> str:
         """Token i folded; "" outside the block."""
-        return self.tokens.texts[i].lower() if 0 <= i < len(self.tokens) else ""
+        return self.scan.lowered[i] if 0 <= i < len(self.tokens) else ""
 
     def _class(self, i: int) -> str:
         """Class of a function word, "verb", "verb?" (may be a noun) or "open"."""

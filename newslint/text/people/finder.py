@@ -32,7 +32,7 @@ class Candidate:
         self.units = units
         self.thing = False
         first, tokens = units[0].first, scan.tokens
-        while first and is_gap(scan.gap(first - 1)) and tokens.texts[first - 1].lower() in scan.words.particles:
+        while first and is_gap(scan.gap(first - 1)) and scan.lowered[first - 1] in scan.words.particles:
             first -= 1
         self.start = min(units[0].start, tokens.starts[first])
 
@@ -58,7 +58,7 @@ class Finder:
         for block in self.article.blocks:
             if block.zone not in _ZONES:
                 continue
-            scan = Scanner(block.text, self.article.tokens(block), self.words)
+            scan = Scanner(block.text, self.article.tokens(block), self.article.lowered(block), self.words)
             runs, rest = scan.runs()
             others.append((block, scan, rest))
             for run in runs:
@@ -194,7 +194,7 @@ class Finder:
         i = bisect_left(scan.tokens.starts, run.titles[0].start) - 1
         if i < 0 or not is_gap(scan.gap(i)):
             return False
-        word = scan.tokens.texts[i].lower()
+        word = scan.lowered[i]
         return self.words.classes.get(word) == "determiner" and word not in LOOSE
 
     def _mention(
@@ -205,7 +205,7 @@ class Finder:
         low = surname.start
         # Particles before the surname belong to it.
         first, tokens, words = surname.first, c.scan.tokens, self.words
-        while first and tokens.texts[first - 1].lower() in words.particles and is_gap(c.scan.gap(first - 1)):
+        while first and c.scan.lowered[first - 1] in words.particles and is_gap(c.scan.gap(first - 1)):
             if len(units) > 1 and tokens.starts[first - 1] <= units[0].start:
                 break
             first -= 1

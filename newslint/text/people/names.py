@@ -79,11 +79,13 @@ def is_gap(gap: str) -> bool:
 class Scanner:
     """Finds the runs of one block."""
 
-    __slots__ = ("starts", "text", "tokens", "words")
+    __slots__ = ("lowered", "starts", "text", "tokens", "words")
 
-    def __init__(self, text: str, tokens: Tokens, words: Words) -> None:
+    def __init__(self, text: str, tokens: Tokens, lowered: list[str], words: Words) -> None:
+        """`lowered`: the tokens' texts in lower case."""
         self.text = text
         self.tokens = tokens
+        self.lowered = lowered
         self.words = words
         self.starts = tokens.starts
 
@@ -136,14 +138,14 @@ class Scanner:
     def title_ending(self, j: int) -> tuple[int, TitleEntry] | None:
         """The longest title whose last token is j: its first token and entry."""
         words, texts = self.words, self.tokens.texts
-        phrase = texts[j].lower()
+        phrase = self.lowered[j]
         longest = words.title_ends.get(phrase, 0)
         found = None
         for i in range(j, max(-1, j - min(longest, _LONGEST_TITLE)), -1):
             if i < j:
                 if self.gap(i) not in (" ", "-", ". "):
                     break
-                phrase = f"{texts[i].lower()} {phrase}"
+                phrase = f"{self.lowered[i]} {phrase}"
             entry = words.titles.get(phrase)
             if entry and not (entry.needs_capital and not texts[i][0].isupper()):
                 found = i, entry
@@ -168,8 +170,7 @@ class Scanner:
 
     def titles_before(self, i: int) -> tuple[Title, ...]:
         """The titles that stand right before token i, in reading order."""
-        texts, ends = self.tokens.texts, self.words.title_ends
-        if not i or texts[i - 1].lower() not in ends:
+        if not i or self.lowered[i - 1] not in self.words.title_ends:
             return ()
         found: list[Title] = []
         while i > 0 and len(found) < _LONGEST_TITLE:
@@ -185,6 +186,7 @@ class Scanner:
     def runs(self) -> tuple[list[Run], list[Rest]]:
         """The runs that may name somebody, and the others, both in reading order."""
         texts, words, starts, text = self.tokens.texts, self.words, self.starts, self.text
+        lowered = self.lowered
         openers, title_starts, title_ends = words.openers, words.title_starts, words.title_ends
         joined, known, days = words.joined, words.known, words.days
         out: list[Run] = []
@@ -197,7 +199,7 @@ class Scanner:
             # A capital, or a letter that is not ASCII: no call for what is in lower case.
             if "[" < token < "{" or i <= done or not token[0].isupper():
                 continue
-            start, low = starts[i], token.lower()
+            start, low = starts[i], lowered[i]
             if units:
                 if i > last + 1:
                     joins = texts[last + 1] in joined and self._joins(units[-1], last, owned, i)
@@ -213,8 +215,7 @@ class Scanner:
                 # Most capitals only open a sentence.
                 if low in openers and i != titled + 1:
                     continue
-                before = texts[i - 1] if i else ""
-                keys, named = [], before in joined or before.lower() in title_ends
+                keys, named = [], bool(i) and (texts[i - 1] in joined or lowered[i - 1] in title_ends)
             # A title followed by a name is no part of the name; "John Major said" and "Billie Jean King" are names.
             phrase = self._title_from(i) if low in title_starts else None
             if phrase is not None and not (units and phrase == i and self.unit(units[-1]).text in words.given):
@@ -243,7 +244,7 @@ class Scanner:
     def _title_from(self, i: int) -> int | None:
         """The last token of the longest title that begins at token i and leads to a name, or None."""
         for j in range(min(i + _LONGEST_TITLE, len(self.tokens.texts)) - 1, i - 1, -1):
-            if self.tokens.texts[j].lower() in self.words.title_ends and self.leads_to_name(j):
+            if self.lowered[j] in self.words.title_ends and self.leads_to_name(j):
                 match = self.title_ending(j)
                 if match is not None and match[0] <= i:
                     return j
