@@ -163,6 +163,24 @@ def _longest(items: list[tuple[BlockHit, Entry]]) -> list[tuple[BlockHit, Entry]
     """Of overlapping hits the longest, of equally long ones the first; in order of place."""
     if len(items) < 2:
         return items
+    items.sort(key=lambda x: (x[0].start, x[0].end))
+    out: list[tuple[BlockHit, Entry]] = []
+    cluster = [items[0]]
+    end = items[0][0].end
+    for item in items[1:]:
+        # Hits apart from each other are settled apart: one long list to insert in would take quadratic time.
+        if item[0].start >= end and item[0].start > cluster[-1][0].start:
+            out += _settle(cluster)
+            cluster = []
+        cluster.append(item)
+        end = max(end, item[0].end)
+    return out + _settle(cluster)
+
+
+def _settle(items: list[tuple[BlockHit, Entry]]) -> list[tuple[BlockHit, Entry]]:
+    """The same for a few hits that overlap."""
+    if len(items) < 2:
+        return items
     items.sort(key=lambda x: (x[0].start - x[0].end, x[0].start, x[0].pattern))
     starts: list[int] = []
     out: list[tuple[BlockHit, Entry]] = []
