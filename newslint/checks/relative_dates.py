@@ -26,6 +26,7 @@ class RelativeDates(Check):
     have a capital. Where the article's date of publication is known and the name is a month, the year goes into the
     fix: the last such month before it for a phrase that begins with a word of `past`, the next one for a word of
     `future`, both (the nearer years) for a bare phrase.
+    With `sections` only articles of these sections are looked at: guides that stay for years, not the news of the day.
     """
 
     name = "relative-dates"
@@ -37,6 +38,7 @@ class RelativeDates(Check):
         Parameter("dated", ListOf(Text()), "regular expressions of the same with a year"),
         Parameter("past", ListOf(Text()), "words that point back"),
         Parameter("future", ListOf(Text()), "words that point ahead"),
+        Parameter("sections", ListOf(Text()), "only in articles whose metadata name one of these sections, in any case"),
         EXCEPT,
     )
 
@@ -55,12 +57,15 @@ class RelativeDates(Check):
         self._phrases.add_exceptions(settings.texts("except"))
         self._past = frozenset(settings.texts("past"))
         self._future = frozenset(settings.texts("future"))
+        self._sections = frozenset(map(str.casefold, settings.texts("sections")))
         self._months = {m: number for number, m in enumerate(lexicon["months"], 1)}
 
     def patterns(self) -> Sequence[Pattern]:
         return self._phrases.patterns
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        if self._sections and article.document.metadata.section.casefold() not in self._sections:
+            return
         dated = {self._name(h) for h in hits if self._record(h) == _DATED}
         for h, entry in self._phrases.finds([h for h in hits if self._record(h) != _DATED]):
             name = entry.literal.rpartition(" ")[2]

@@ -72,3 +72,10 @@ def test_nothing_to_find(rule) -> None:
 
 def test_what_is_refused(refuses) -> None:
     assert refuses("check: relative-dates\npast: [last]") == ["one of the keys 'relative' and 'bare' is needed"]
+
+
+def test_only_in_some_sections(rule) -> None:
+    trial = rule("check: relative-dates\nrelative: [yesterday]\nsections: [guides]\n")
+    trial.flags("It rained [[yesterday]]", section="Guides")
+    trial.flags("It rained yesterday", section="news")
+    trial.flags("It rained yesterday")

@@ -34,6 +34,12 @@ RULES = {
     "section-label": "labels: [News, Sport]\nhard: ['|', ' - ']\nsoft: [':']\nroots: [News]",
     "share-text": "lists: [networks, share-words]",
     "repeated-text": "unit: sentence\nleast: 2",
+    "indefinite-article": "vowel: [hour*]\nconsonant: [one, uni*]",
+    "misspelling": "words: [boats, vessel, harbour]\nswap: {teh: the, lfet: left}",
+    "dates": "test: past\npatterns: ['will (?P<day>\\d+) (?P<month>@months) (?P<year>\\d{4})']",
+    "difference": "report: different\npatterns: ['(?P<from>\\d+) (?P<by>\\d+)']",
+    "counted-list": "count: 2\npatterns: ['[Tt]he (?P<list>[a-z]+ [a-z]+)']",
+    "total": "part: ['(\\d+)']\nleast: 2",
     "relative-dates": "relative: ['last @months']\nbare: ['in @months']\ndated: ['(@months) 20\\d\\d']",
 }
 ALSO = {

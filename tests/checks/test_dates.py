@@ -1,0 +1,49 @@
+"""Dates held against the calendar."""
+
+import pytest
+
+WEEKDAY = """check: dates
+test: weekday
+message: "{right}"
+patterns:
+  - '(?P<weekday>@weekdays) (?P<day>\\d{1,2}) (?P<month>@months)(?: (?P<year>\\d{4}))?'
+"""
+PAST = """check: dates
+test: past
+message: "{date} {published}"
+patterns: ['will [a-z ]{1,40} on (?P<day>\\d{1,2}) (?P<month>@months) (?P<year>\\d{4})']
+"""
+
+
+def test_a_weekday_of_another_day(rule) -> None:
+    found = rule(WEEKDAY).flags("On [[Monday 14 March 2028]], not Tuesday 14 March 2028")
+    assert found.messages == ["Tuesday"]
+    assert found.offers == [["Tuesday 14 March 2028"]]
+    assert found.levels == ["error"]
+
+
+def test_the_year_nearest_to_publication(rule) -> None:
+    trial = rule(WEEKDAY)
+    assert trial.flags("On [[Monday 1 January]]", published="2025-12-20").messages == ["Thursday"]
+    assert trial.flags("On [[Monday 30 December]]", published="2026-01-04T10:00:00Z").levels == ["warning"]
+    trial.flags("On Thursday 1 January", published="2025-12-20")
+    trial.flags("On Monday 1 January")
+    trial.flags("On Monday 1 January", published="some day")
+
+
+@pytest.mark.parametrize("text", ["Monday 31 June 2028", "Monday 0 March 2028", "Monday 99 March 2028"])
+def test_days_that_do_not_exist_have_no_weekday(rule, text: str) -> None:
+    rule(WEEKDAY).flags(text)
+
+
+def test_a_future_that_is_past(rule) -> None:
+    trial = rule(PAST)
+    text = "It [[will open again on 3 May 2025]] and will close on 3 May 2027"
+    assert trial.flags(text, published="2026-03-10").messages == ["2025-05-03 2026-03-10"]
+    trial.flags("It will open on 3 May 2025", published="2025-05-03")
+    trial.flags("It will open on 3 May 2025")
+
+
+def test_patterns_must_have_their_groups(refuses) -> None:
+    assert refuses("check: dates\ntest: weekday\npatterns: ['x']") == ["the group 'weekday' is missing: write (?P<weekday>...)"]
+    assert refuses("check: dates\ntest: past") == ["the key 'patterns' is missing"]
