@@ -63,8 +63,10 @@ def _ordered(request: Request, chunks: Sequence[Sequence[Target]], jobs: int) ->
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
-        finally:
+        except BaseException:
+            # Only then: not waiting at a normal end would let the executor's thread race with the program's exit.
             executor.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def _alone(request: Request, target: Target) -> Report | ReadError | None:
