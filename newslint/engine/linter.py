@@ -32,6 +32,19 @@ class _Runner:
         return self.scopes.get(format) or self.scopes[""]
 
 
+class _Wanted(dict[int, bool]):
+    """Whether any of a pattern's owners looks in a zone; worked out where it is first asked."""
+
+    def __init__(self, owners: Sequence[Sequence[tuple[int, int]]], zone: Sequence[bool | None]) -> None:
+        super().__init__()
+        self._owners = owners
+        self._zone = zone
+
+    def __missing__(self, pattern: int) -> bool:
+        found = self[pattern] = any(self._zone[i] is not None for i, _ in self._owners[pattern])
+        return found
+
+
 class Linter:
     """Checks documents against a fixed set of rules. Safe to share between threads once made.
 
@@ -47,6 +60,7 @@ class Linter:
         """For each pattern of the matcher: index of its runner, and its number among that check's patterns; of all
         runners that have the pattern."""
         self._scopes: dict[str, dict[Zone, list[bool | None]]] = {}
+        self._wanted: dict[str, dict[Zone, _Wanted]] = {}
         self._matcher = self._make_matcher()
 
     def _make_matcher(self) -> Matcher | None:
@@ -90,8 +104,9 @@ class Linter:
             return hits
         owners, blocks = self._owners, article.blocks
         zones = self._quotations_by_zone(article.document.format)
+        useful = self._wanted_by_zone(article.document.format)
         for number, (pattern, start, end, groups, names) in self._matcher.scan_all(
-            [(block.text, article.tokens(block)) for block in blocks]
+            [(block.text, article.tokens(block)) for block in blocks], [useful[block.zone] for block in blocks]
         ):
             block = blocks[number]
             wanted, quoted = zones[block.zone], None
@@ -116,6 +131,13 @@ class Linter:
             scopes = [runner.scope(format) for runner in self._runners]
             self._scopes[format] = {z: [s.quotations if z in s.zones else None for s in scopes] for z in Zone}
         return self._scopes[format]
+
+    def _wanted_by_zone(self, format: str) -> dict[Zone, _Wanted]:
+        """For each zone and pattern whether a rule looks for it there in a document of the format."""
+        if format not in self._wanted:
+            zones = self._quotations_by_zone(format)
+            self._wanted[format] = {zone: _Wanted(self._owners, zones[zone]) for zone in Zone}
+        return self._wanted[format]
 
     @staticmethod
     def _number(found: list[Diagnostic]) -> tuple[Diagnostic, ...]:

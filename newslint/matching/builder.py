@@ -50,7 +50,7 @@ def build(patterns: Sequence[Pattern]) -> Built:
         try:
             if pattern.literal and not pattern.text:
                 raise PatternError("an empty text")
-            analysis = Analysis(expression(pattern), pattern.ignore_case)
+            analysis = Analysis(expression(pattern), pattern.ignore_case, pattern.at_start)
             if tree.is_nothing(analysis.tree.items):
                 raise PatternError("it matches the empty text, everywhere")
             if analysis.degree is None:

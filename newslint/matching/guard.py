@@ -46,6 +46,17 @@ def check(parsed: Tree) -> None:
     Guarded(parsed)
 
 
+def prefilter(parsed: Tree) -> Any:
+    """What RE2 has for a pattern, to ask quickly whether a text may hold a match; None where it has nothing."""
+    re2 = load_re2()
+    if re2 is None:
+        return None
+    try:
+        return re2.compile(translate.for_re2(parsed)[0], options(re2))
+    except (translate.Untranslatable, re2.error):
+        return None
+
+
 class Guarded:
     """One pattern with a bound on its time. Raises PatternError if no engine here can give one."""
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 AFFIX = 3  # letters of a prefix or suffix that are looked up
 _PROBES = 5_000  # words looked up in the file before all of it is read: an archive looks up millions, an article 300
 
+_MOST_PLAIN = 100_000
+
 Whole = tuple[int, str]
 """A literal of one word: its number, and the word where its case counts, else ""."""
 
@@ -54,7 +56,7 @@ class Index:
     """Entries by word, and by the first and last AFFIX letters of prefixes and suffixes, each with the whole affix. All
     words are folded; patterns whose case counts look at it afterwards."""
 
-    __slots__ = ("_entries", "_known", "_table", "prefixes", "suffixes")
+    __slots__ = ("_entries", "_known", "_plain", "_table", "prefixes", "suffixes")
 
     def __init__(
         self,
@@ -66,6 +68,7 @@ class Index:
         self._table = None if isinstance(entries, dict) else entries
         self._entries = entries if isinstance(entries, dict) else {}
         self._known: set[str] = set()
+        self._plain: set[str] = set()  # words that have been seen to have no affix
         self.prefixes = prefixes
         self.suffixes = suffixes
 
@@ -79,17 +82,24 @@ class Index:
             entry = index[word]
             if not entry[3] or any(map(together, entry[3])):
                 found[word] = [entry]
-        if prefixes := self.prefixes:
-            for word in [word for word in words if word[:AFFIX] in prefixes]:
-                for affix, entry in prefixes[word[:AFFIX]]:
-                    if word.startswith(affix):
-                        found.setdefault(word, []).append(entry)
-        if suffixes := self.suffixes:
-            for word in [word for word in words if word[-AFFIX:] in suffixes]:
-                for affix, entry in suffixes[word[-AFFIX:]]:
-                    if word.endswith(affix):
-                        found.setdefault(word, []).append(entry)
+        if self.prefixes or self.suffixes:
+            self._find_affixes(words, found)
         return found
+
+    def _find_affixes(self, words: set[str], found: dict[str, list[Entry]]) -> None:
+        """Add the entries of prefixes and suffixes."""
+        if len(self._plain) > _MOST_PLAIN:
+            self._plain = set()
+        prefixes, suffixes = self.prefixes, self.suffixes
+        plain = []
+        for word in words - self._plain:
+            entries = [entry for affix, entry in prefixes.get(word[:AFFIX], ()) if word.startswith(affix)]
+            entries += [entry for affix, entry in suffixes.get(word[-AFFIX:], ()) if word.endswith(affix)]
+            if entries:
+                found[word] = found.get(word, []) + entries
+            else:
+                plain.append(word)
+        self._plain.update(plain)
 
     def all(self) -> dict[str, Entry]:
         """The entries by word."""

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from newslint.matching.tree import Tree
 
 
+_PATIENCE = 200_000  # characters that a pattern of more than linear time is searched in before RE2 is asked first
+_ANYWHERE, _MAYBE = [-1], [-1]  # in place of places: search the whole text; search it if that is cheap or of use
+
+
 class Hit(NamedTuple):
     """Pattern number `pattern` stands at the half-open range; `groups` holds the groups 0, 1, ... of a regular
     expression ("" where one took no part), and () for a literal."""
@@ -58,6 +62,8 @@ class Matcher:
         self.patterns = patterns
         self._compiled: dict[int, tuple[re.Pattern[str], int]] = {}
         self._guarded: dict[int, Guarded] = {}
+        self._filters: dict[int, Any] = {}
+        self._searched: dict[int, int] = {}
         if built is None:
             from newslint.matching.builder import build
 
@@ -71,38 +77,35 @@ class Matcher:
         """Hits in a text, by start, then pattern. `tokens` are the text's own."""
         return iter([hit for _, hit in self.scan_all([(text, tokens)])])
 
-    def scan_all(self, texts: Sequence[tuple[str, Tokens]]) -> list[tuple[int, Hit]]:
+    def scan_all(
+        self, texts: Sequence[tuple[str, Tokens]], wanted: Sequence[Mapping[int, bool]] | None = None
+    ) -> list[tuple[int, Hit]]:
         """Hits in several texts at once, each with the number of its text; by text, start, pattern. Cheaper than one
-        text at a time: which patterns can match at all is settled once."""
+        text at a time: which patterns can match at all is settled once. `wanted`: for each text and pattern whether its
+        hits are of use; those of others may be left out."""
         folded = [_fold_all(tokens.texts) for _, tokens in texts]
         hot = self._index.find(set().union(*folded))
         result: list[tuple[int, Hit]] = []
         beside = self._beside
         for number, (text, tokens) in enumerate(texts):
             hits: list[Hit] = []
-            search = set(self._residual.candidates(text)) if self._residual else set()
-            tries = self._anchored(text, tokens, folded[number], hot, hits, search) if hot else {}
+            tries = self._anchored(text, tokens, folded[number], hot, hits) if hot else {}
+            if self._residual:
+                tries |= dict.fromkeys(self._residual.candidates(text), _ANYWHERE)
+            want = wanted[number] if wanted else None
             later = []
-            for pattern in search:
-                tries.pop(pattern, None)
-                if pattern in beside:
-                    later.append(pattern)
-                else:
-                    self._search(pattern, text, hits)
             for pattern, places in tries.items():
+                if want is not None and not want[pattern]:
+                    continue
                 if pattern in beside:
                     later.append(pattern)
                 else:
-                    self._verify(pattern, text, places, hits)
+                    self._try(pattern, text, places, hits)
             if hits and later:
-                found = {hit.pattern for hit in hits}
+                found = {hit[0] for hit in hits}
                 for pattern in later:
-                    if beside[pattern].isdisjoint(found):
-                        continue
-                    if pattern in search:
-                        self._search(pattern, text, hits)
-                    else:
-                        self._verify(pattern, text, tries[pattern], hits)
+                    if not beside[pattern].isdisjoint(found):
+                        self._try(pattern, text, tries[pattern], hits)
             if len(hits) > 1:
                 hits.sort(key=_place)
             result += [(number, hit) for hit in hits]
@@ -115,10 +118,8 @@ class Matcher:
         folded: list[str],
         hot: dict[str, list[Entry]],
         hits: list[Hit],
-        search: set[int],
     ) -> dict[int, list[int]]:
-        """Add the hits of literals that hang on words of the text; to `search` the expressions that may stand anywhere.
-        Returns places to try for others."""
+        """Add the hits of literals that hang on words of the text. Returns places to try for expressions."""
         starts = tokens.starts
         last = len(folded) - 1
         tries: dict[int, list[int]] = {}
@@ -146,19 +147,47 @@ class Matcher:
                             hits.append(Hit(phrase.pattern, *span))
                     for pattern, low, high, tail, run in expressions:
                         if high < 0:
-                            search.add(pattern)
+                            tries[pattern] = _MAYBE
                             continue
                         place = starts[i] + len(word) - tail if tail else starts[i]
-                        if pattern not in tries:
-                            tries[pattern] = []
+                        places = tries.get(pattern)
+                        if places is None:
+                            places = tries[pattern] = []
+                        elif places is _MAYBE:
+                            continue
                         if run:
-                            tries[pattern] += _along(text, place - high, place - low, run)
+                            places += _along(text, place - high, place - low, run)
                         elif low == high:
                             if place >= low:
-                                tries[pattern].append(place - low)
+                                places.append(place - low)
                         else:
-                            tries[pattern].extend(range(max(0, place - high), place - low + 1))
+                            places.extend(range(max(0, place - high), place - low + 1))
         return tries
+
+    def _try(self, pattern: int, text: str, places: list[int], hits: list[Hit]) -> None:
+        """Add the hits of an expression in a text."""
+        if places is _ANYWHERE or (places is _MAYBE and self._may_match(pattern, text)):
+            self._search(pattern, text, hits)
+        elif places and places is not _MAYBE:
+            self._verify(pattern, text, places, hits)
+
+    def _may_match(self, pattern: int, text: str) -> bool:
+        """Whether RE2 finds a match possible. Only asked where `re` may take long, and where it has taken long before:
+        to load RE2 takes time too."""
+        if pattern not in self._longest or self.patterns[pattern].at_start:
+            return True
+        if pattern not in self._filters:
+            self._searched[pattern] = self._searched.get(pattern, 0) + len(text)
+            if self._searched[pattern] < _PATIENCE:
+                return True
+            from newslint.matching.guard import prefilter
+
+            self._filters[pattern] = prefilter(self._tree(pattern))
+        quick = self._filters[pattern]
+        try:
+            return quick is None or quick.search(text) is not None
+        except UnicodeEncodeError:  # a lone surrogate: RE2 takes UTF-8
+            return True
 
     def _verify(self, pattern: int, text: str, places: Sequence[int], hits: list[Hit], at_start: bool = False) -> None:
         """Add the matches that begin at the places, as a search of the whole text would find them. at_start: they are

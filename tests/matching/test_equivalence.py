@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newslint.matching import Matcher, Pattern, residual
+from newslint.matching import Matcher, Pattern, matcher, residual
 from newslint.matching.analysis import Analysis
 from newslint.matching.literal import split_literal
 from newslint.matching.tree import is_nothing
@@ -109,12 +109,13 @@ PATTERNS = st.one_of(
 @pytest.fixture(autouse=True)
 def _re2_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(residual, "_PATIENCE", 0)
+    monkeypatch.setattr(matcher, "_PATIENCE", 0)
 
 
 def check(patterns: list[Pattern], texts: list[str]) -> None:
-    matcher = Matcher(patterns)
+    engine = Matcher(patterns)
     for text in texts:
-        assert list(matcher.scan(text, tokenize(text))) == naive_hits(patterns, text)
+        assert list(engine.scan(text, tokenize(text))) == naive_hits(patterns, text)
 
 
 QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
