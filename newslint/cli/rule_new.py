@@ -48,6 +48,14 @@ examples:                    # at least one of each; 'newslint rule test' runs t
     - A firefighter was hurt.
 """
 
+EXTENDING = """\
+# {id}: say here, for the next colleague, what the house wants otherwise.
+extends: core:{id}
+severity: warning            # keys here replace those of the core rule; +key adds to its lists, -key takes from them
+# +examples:                 # 'newslint explain {id}' shows what there is
+#   good: [...]
+"""
+
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)+")
 
 
@@ -66,10 +74,16 @@ def rule_new(id: str, pack: str) -> None:
             name = re.sub(r"[^a-z0-9]+", "-", folder.resolve().name.lower()).strip("-") or "house"
             (folder / "pack.yaml").write_text(PACK.format(name=name), encoding="utf-8")
         with path.open("x", encoding="utf-8") as file:
-            file.write(RULE.format(id=id))
+            file.write((EXTENDING if _in_core(id) else RULE).format(id=id))
     except FileExistsError:
         raise click.ClickException(f"{path} is there already.") from None
     except OSError as error:
         raise click.FileError(str(path), error.strerror) from None
     click.echo(str(path))
     note(f"test it with 'newslint rule test {pack}', use it with --pack or 'packs: [./{pack}]' in newslint.yaml")
+
+
+def _in_core(id: str) -> bool:
+    from newslint.rulebook.packs import built_in
+
+    return built_in().joinpath("core", f"{id}.yaml").is_file()

@@ -46,7 +46,7 @@ def prove(rule: Rule, lexicon: Lexicon) -> list[Failure]:
     for example in rule.examples:
         kind = "bad" if example.bad else "good"
         for message in _Trial(rule, linter, example).run():
-            failures.append(Failure(rule.id, rule.path, example.line, f"{kind} example: {message}"))
+            failures.append(Failure(rule.id, example.file or rule.path, example.line, f"{kind} example: {message}"))
     return sorted(failures, key=lambda f: f.line)
 
 
@@ -66,15 +66,16 @@ def _missing(rule: Rule) -> list[Failure]:
 
 def _repeated(rule: Rule) -> list[Failure]:
     failures = []
-    first: dict[object, int] = {}
+    first: dict[object, Example] = {}
     for example in rule.examples:
         key = tuple(
             (f.name, f.text, f.data, f.format, f.zone, tuple(sorted(f.metadata.items()))) for f in example.files
         )
         if key in first:
-            message = f"the example stands twice, first in line {first[key]}"
-            failures.append(Failure(rule.id, rule.path, example.line, message))
-        first.setdefault(key, example.line)
+            other, path = first[key], example.file or rule.path
+            where = f"line {other.line}" if other.file == example.file else f"{other.file}:{other.line}"
+            failures.append(Failure(rule.id, path, example.line, f"the example stands twice, first in {where}"))
+        first.setdefault(key, example)
     return failures
 
 

@@ -49,10 +49,18 @@ def _added(base: Located, more: Located, problems: list[Problem], deep: bool = F
 
 
 def _taken(base: Located, less: Located, problems: list[Problem]) -> Located:
-    """A list without some items, or a mapping without some keys."""
+    """A list without some items, or a mapping without some keys or without some items of its keys' lists."""
     if isinstance(base.value, dict):
         parts = dict(items(base))
         keys = {key: base.place((key,), key=True) for key in parts}
+        if isinstance(less.value, dict):
+            for key, value in items(less):
+                if key in parts:
+                    parts[key] = _taken(parts[key], value, problems)
+                else:
+                    message = f"there is no '{key}' to take from"
+                    problems.append(less.problem(message, (key,), key=True, hint=close(key, parts)))
+            return Merged(parts, base.place(), keys)
         for item in elements(less):
             if not isinstance(item.value, str) or parts.pop(item.value, None) is None:
                 problems.append(item.problem(f"there is no {_shown(item)} to take away", hint=_nearest(item, parts)))

@@ -12,7 +12,7 @@ from newslint.checks.registry import check_kind
 from newslint.rulebook.conflicts import undone_swaps
 from newslint.rulebook.extend import overlay
 from newslint.rulebook.nodes import Located
-from newslint.rulebook.packs import Pack, PackFiles, Wanted, built_in, open_pack
+from newslint.rulebook.packs import MOST_IN_RULE, Pack, PackFiles, Wanted, built_in, open_pack
 from newslint.rulebook.patterns import refused
 from newslint.rulebook.problems import Place, Problem, RulebookError
 from newslint.rulebook.rule import Rule
@@ -123,6 +123,7 @@ class _Loader:
         except RulebookError as error:
             self.problems += error.problems
             return
+        self.problems += files.problems
         key = files.rules[0].path if len(files.rules) == 1 and not files.words else files.pack.path
         if key in self._opened:
             return
@@ -159,7 +160,7 @@ class _Loader:
     def _read_rules(self, files: PackFiles, pack: str) -> None:
         for file in files.rules:
             try:
-                node = file.read()
+                node = file.read(MOST_IN_RULE)
             except RulebookError as error:
                 self.problems += error.problems
                 continue

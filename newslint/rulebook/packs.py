@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.checks.parameters import ListOf, Parameter, ParameterError, Text, describe, near, read_settings
-from newslint.rulebook.nodes import Located, read_yaml
+from newslint.rulebook.nodes import MAX_BYTES, Located, read_yaml
 from newslint.rulebook.problems import Place, Problem, RulebookError
 
 if TYPE_CHECKING:
@@ -16,16 +16,18 @@ if TYPE_CHECKING:
 
 GROUP = "newslint.packs"
 """Entry points that bring packs: each loads to a package whose folder is the pack, or to a path."""
+MOST_IN_RULE = 2_000_000
+"""Largest rule file, in bytes: some 50,000 swaps. More is slow to load for every run."""
 RESERVED = "internal"
 """Group of ids that are the program's own."""
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FIELDS = (
     Parameter("name", Text(), "name of the pack: lower-case letters, digits and hyphens", required=True),
-    Parameter("description", Text(), "what the pack is for, in a sentence", required=True),
-    Parameter("language", Text(), "language of the articles it is for: en, en-AU, en-GB, en-US ...", required=True),
-    Parameter("licence", Text(), "licence of the rules and word lists, as SPDX writes it", required=True),
-    Parameter("version", Text(), "version of the pack", required=True),
+    Parameter("description", Text(), "what the pack is for, in a sentence"),
+    Parameter("language", Text(), "language of the articles it is for: en, en-AU, en-GB, en-US ..."),
+    Parameter("licence", Text(), "licence of the rules and word lists, as SPDX writes it"),
+    Parameter("version", Text(), "version of the pack"),
     Parameter("requires", ListOf(Text()), "packs that have to be loaded before this one"),
 )
 
@@ -60,21 +62,25 @@ class PackFile(NamedTuple):
         """The path for people."""
         return str(self.file)
 
-    def read(self) -> Located:
-        """Its YAML. Raises RulebookError, for a file that can't be opened too."""
+    def read(self, most: int = MAX_BYTES) -> Located:
+        """Its YAML. Raises RulebookError, for a file that can't be opened or has more than `most` bytes too."""
         try:
             data = self.file.read_bytes()
         except OSError as error:
             raise RulebookError([Problem(self.path, 1, 1, f"can't be read: {error.strerror or error}")]) from None
+        if len(data) > most:
+            message = f"the file has {len(data):,} bytes, expected {most:,} at most"
+            raise RulebookError([Problem(self.path, 1, 1, message, "split it into several")])
         return read_yaml(data, self.path)
 
 
 class PackFiles(NamedTuple):
-    """A pack, its rule files and its word lists, both in order of their paths."""
+    """A pack, its rule files and its word lists, both in order of their paths; what is wrong with other files in it."""
 
     pack: Pack
     rules: tuple[PackFile, ...]
     words: tuple[PackFile, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def built_in() -> Traversable:
@@ -164,7 +170,8 @@ def _lone(path: Path) -> PackFiles:
 
 
 def read_pack(folder: Traversable, name: str) -> PackFiles:
-    """The pack of a folder; `name` is its name where it has no pack.yaml. Raises RulebookError."""
+    """The pack of a folder; `name` is its name where it has no pack.yaml. Raises RulebookError
+    where it holds nothing to use."""
     problems: list[Problem] = []
     rules: list[PackFile] = []
     words: list[PackFile] = []
@@ -178,13 +185,12 @@ def read_pack(folder: Traversable, name: str) -> PackFiles:
             problems += more
             if found:
                 (words if inside.startswith("words/") else rules).append(found)
-    if problems:
-        raise RulebookError(problems)
     if not rules and not words:
         raise RulebookError(
-            [Problem(str(folder), 1, 1, "the folder holds no rule files", "expected <group>/<name>.yaml")]
+            problems
+            or [Problem(str(folder), 1, 1, "the folder holds no rule files", "expected <group>/<name>.yaml")]
         )
-    return PackFiles(pack, tuple(rules), tuple(words))
+    return PackFiles(pack, tuple(rules), tuple(words), tuple(problems))
 
 
 def _walk(folder: Traversable, prefix: str = "", depth: int = 0) -> Iterator[tuple[str, Traversable]]:

@@ -26,7 +26,7 @@ class Example(NamedTuple):
 
     `marks` are the half-open ranges that [[ ]] marked, for each file, in the text (or data) without the brackets.
     `fix` is the whole text after the first fixes, or None where the example does not say. `path` leads to it in the
-    rule file (keys and indexes); `line` is its place there.
+    rule file (keys and indexes); `line` is its place in `file`, which is another's where the rule extends one.
     """
 
     bad: bool
@@ -35,6 +35,7 @@ class Example(NamedTuple):
     fix: str | None
     line: int = 0
     path: Path = ()
+    file: str = ""
 
 
 class Rule:

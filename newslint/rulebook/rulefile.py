@@ -29,8 +29,8 @@ from newslint.rulebook.examples import Examples
 from newslint.rulebook.nodes import Located
 from newslint.rulebook.objections import MOST_OBJECTIONS, Remaining
 from newslint.rulebook.patterns import refused_texts
-from newslint.rulebook.problems import Problem
-from newslint.rulebook.rule import Rule
+from newslint.rulebook.problems import Place, Problem
+from newslint.rulebook.rule import Example, Rule
 from newslint.text.lexicon import Lexicon
 from newslint.text.template import TemplateError, parse
 
@@ -221,11 +221,15 @@ class RuleReader:
             levels={Confidence(k): Severity(v) for k, v in levels.values.items() if v} if levels else {},
             status=common.text("status"),
             applicability=Applicability(common.text("applicability")),
-            examples=tuple(e._replace(line=node.place(e.path).line) for e in examples),
+            examples=tuple(_placed(e, node.place(e.path)) for e in examples),
             pack=pack,
             path=path,
             line=line,
         )
+
+
+def _placed(example: Example, place: Place) -> Example:
+    return example._replace(line=place.line, file=place.path)
 
 
 def _zones(names: Iterable[str]) -> frozenset[Zone]:

@@ -73,6 +73,12 @@ def test_a_new_rule_loads_holds_runs_and_explains_itself(mini: Path, newslint: N
     assert newslint("rule", "new", "Fire").status == 2
 
 
+def test_a_new_rule_of_a_core_name_extends_that_one(mini: Path, newslint: Newslint) -> None:
+    newslint("rule", "new", "usage/anniversary")
+    assert "extends: core:usage/anniversary" in (mini / "house" / "usage" / "anniversary.yaml").read_text()
+    assert newslint("rule", "test", "house").status == 0
+
+
 def test_schema_is_json(newslint: Newslint) -> None:
     assert json.loads(newslint("rule", "schema").out)["title"]
 

@@ -330,3 +330,21 @@ def test_two_hundred_files_load_in_half_a_second(make_pack: MakePack) -> None:
         best = min(best, time.perf_counter() - start)
     # The promise is half a second on a quiet machine; a busy one gets three.
     assert best < 3
+
+
+def test_a_file_with_a_wrong_name_hides_no_other_mistake(make_pack: MakePack) -> None:
+    pack = make_pack({"a/one.yaml": "severty: x", "a/Upper.yaml": NOON, "a/two.yml": NOON})
+    assert {line.split(":")[0].removeprefix(f"{pack}/") for line in mistakes(pack)} == {
+        "a/one.yaml", "a/Upper.yaml", "a/two.yml",
+    }  # fmt: skip
+
+
+def test_a_rule_file_has_a_largest_size(make_pack: MakePack) -> None:
+    pack = make_pack({"a/one.yaml": NOON + "# " + "x" * 2_000_000})
+    assert "expected 2,000,000 at most" in mistakes(pack)[0]
+
+
+def test_one_inherited_example_can_be_taken_out(make_pack: MakePack) -> None:
+    rule = extended(make_pack, "-examples: {bad: ['at [[12 noon]]']}\n")["usage/noon"]
+    assert [e.bad for e in rule.examples] == [False]
+    assert rule.examples[0].file.endswith("one/usage/noon.yaml")
