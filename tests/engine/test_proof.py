@@ -1,13 +1,14 @@
 """Examples of rules: each way in which one can fail is told with its place."""
 
 from collections.abc import Iterator, Sequence
+from importlib import metadata
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from newslint.checks import base
+from newslint.checks import base, registry
 from newslint.checks.parameters import Settings
-from newslint.engine import linter
 from newslint.engine.proof import Failure, first_fixes, prove, prove_all
 from newslint.model import Applicability, Diagnostic, Edit, Fix, Severity, Span
 from newslint.rulebook.nodes import read_yaml
@@ -165,11 +166,21 @@ def test_metadata_reaches_the_check(monkeypatch: pytest.MonkeyPatch) -> None:
     assert failures("\n" + text, head) == []
 
 
-def _use(monkeypatch: pytest.MonkeyPatch, kind: type[base.Check]) -> None:
-    from newslint.rulebook import rulefile
+@pytest.fixture(autouse=True)
+def _forget_kinds() -> Iterator[None]:
+    yield
+    registry.check_kind.cache_clear()
 
-    monkeypatch.setattr(rulefile, "check_kind", lambda _: kind)
-    monkeypatch.setattr(linter, "check_kind", lambda _: kind)
+
+def _use(monkeypatch: pytest.MonkeyPatch, kind: type[base.Check]) -> None:
+    """Install a kind as a plug-in would."""
+    entry = SimpleNamespace(name=kind.name, value="plugin", load=lambda: kind)
+
+    def entry_points(group: str, name: str = "") -> list[SimpleNamespace]:
+        return [entry] if group == registry.GROUP and name in ("", entry.name) else []
+
+    registry.check_kind.cache_clear()
+    monkeypatch.setattr(metadata, "entry_points", entry_points)
 
 
 class _Fixer(base.Check):
