@@ -29,8 +29,8 @@ class Misspelling(Check):
     A slip is two letters in the wrong order, a letter dropped or typed twice; the first letter is never missed, nor a
     last one that many words can do without. Words of `words` and `real` are never taken for slips of others; nor are
     those with fewer than `least` letters. A word with a capital counts only if it has 8 letters (inside a sentence:
-    confidence `likely`), or stands in `swap` and begins a sentence. With `names` the words are names themselves, as they
-    are written, and no last letter is missed. An article in another language than `language` is passed over.
+    confidence `likely`), or stands in `swap` and begins a sentence. With `names` the words are names themselves, as
+    they are written, and no last letter is missed. An article in another language than `language` is passed over.
     """
 
     name = "misspelling"

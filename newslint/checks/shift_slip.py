@@ -18,6 +18,9 @@ from newslint.text.keyboards import characters, digits_for
 from newslint.text.lexicon import Lexicon
 from newslint.text.template import Template
 
+_MOST = 3
+"""Suggestions that an editor is shown; layouts beyond those are noise."""
+
 _REACH = 16
 """Code points on each side of the character that its token may take up."""
 
@@ -194,8 +197,8 @@ class ShiftSlip(Check):
         if at == end - 1 and stem.isalpha():
             same += [t for t in known if t not in by_key and t.startswith(stem) and t[len(stem) :].isdigit()]
         sure = self._sure(shape, block.text, start, end)
-        replacements = tuple(dict.fromkeys([*same, *by_key]))
-        values = {"shape": shape.name, "character": block.text[at], "suggestions": ", ".join(replacements)}
+        replacements = tuple(dict.fromkeys([*same, *by_key]))[:_MOST]
+        values = {"shape": shape.name, "character": block.text[at], "suggestions": " or ".join(replacements[:2])}
         return Finding(block, start, end, values, replacements, Confidence.CERTAIN if sure else Confidence.LIKELY)
 
 

@@ -80,7 +80,7 @@ class _Page:
     def _text(self, text: str, indent: str = "  ") -> list[str]:
         from newslint.reporters.visible import wrap
 
-        return [indent + line for line in wrap(text, self._width - len(indent), self._visible)]
+        return [indent + line for line in wrap(" ".join(text.split()), self._width - len(indent), self._visible)]
 
     def _fact(self, name: str, text: str) -> list[str]:
         first, *more = self._text(text, " " * 13) or [""]
@@ -108,7 +108,8 @@ class _Page:
         for p in parameters:
             value = _value(self.rule.settings.values.get(p.name))
             yield from self._text(f"{p.name}: {value}" if value else p.name)
-            yield from self._text(p.doc, "      ")
+            kind = p.kind.expected
+            yield from self._text(f"{p.doc} ({kind})" if len(kind) <= 60 else p.doc, "      ")
 
     def _example(self, example: Example) -> Iterator[str]:
         for file, marks in zip(example.files, example.marks, strict=True):
@@ -116,7 +117,10 @@ class _Page:
                 yield from self._text(f"{file.name}:")
             yield from self._marked(file, marks)
         if example.fix is not None:
-            yield from self._text(f"Fix: {example.fix}", "    ")
+            lines = [line for line in example.fix.splitlines() if line.strip()] or [""]
+            yield from self._text(f"Fix: {lines[0]}", "    ")
+            for line in lines[1:]:
+                yield from self._text(line, "         ")
 
     def _marked(self, file: ExampleFile, marks: tuple[tuple[int, int], ...]) -> Iterator[str]:
         """An example's lines, each with what is flagged in it underlined; lines far from a mark are left out."""

@@ -116,7 +116,7 @@ def _edit(block: Block | None, start: int, end: int, new: str, document: Documen
 
 def _title(new: str, insertion: bool, more: int = 0) -> str:
     """What a fix does, for people. more: places of the same fault that it mends beside."""
-    shown = f"'{new}'" if new.strip() else "white space"
+    shown = f"'{new}'" if new.strip() else "a line end" if new.strip(" ") else "white space"
     title = "Delete" if not new else f"Insert {shown}" if insertion else f"Replace with {shown}"
     return f"{title}, and mend {more} more like it" if more else title
 

@@ -187,8 +187,7 @@ def read_pack(folder: Traversable, name: str) -> PackFiles:
                 (words if inside.startswith("words/") else rules).append(found)
     if not rules and not words:
         raise RulebookError(
-            problems
-            or [Problem(str(folder), 1, 1, "the folder holds no rule files", "expected <group>/<name>.yaml")]
+            problems or [Problem(str(folder), 1, 1, "the folder holds no rule files", "expected <group>/<name>.yaml")]
         )
     return PackFiles(pack, tuple(rules), tuple(words), tuple(problems))
 

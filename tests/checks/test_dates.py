@@ -45,5 +45,7 @@ def test_a_future_that_is_past(rule) -> None:
 
 
 def test_patterns_must_have_their_groups(refuses) -> None:
-    assert refuses("check: dates\ntest: weekday\npatterns: ['x']") == ["the group 'weekday' is missing: write (?P<weekday>...)"]
+    assert refuses("check: dates\ntest: weekday\npatterns: ['x']") == [
+        "the group 'weekday' is missing: write (?P<weekday>...)"
+    ]
     assert refuses("check: dates\ntest: past") == ["the key 'patterns' is missing"]

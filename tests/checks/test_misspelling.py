@@ -15,7 +15,10 @@ def test_turned_dropped_and_doubled_letters(rule) -> None:
 
 
 def test_known_misspellings_follow_the_case(rule) -> None:
-    assert rule(RULE).fixed("x\n\nTeh mill took alot in febuary, and TEH end.\n") == "x\n\nThe mill took a lot in February, and TEH end.\n"
+    assert (
+        rule(RULE).fixed("x\n\nTeh mill took alot in febuary, and TEH end.\n")
+        == "x\n\nThe mill took a lot in February, and TEH end.\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,9 @@ def test_a_repeated_standfirst(rule) -> None:
 def test_the_headline_without_the_site_s_name(rule) -> None:
     text = "headline: Harbour board to end ferry at last | The Harbour News\n" + "So\n" * 9
     rule(HEADLINE).flags(text + "[[Harbour board to end ferry at last]]\nThe Harbour News")
-    rule(HEADLINE).flags("headline: Letters to the editor | Ferry tolls | Bridge works\n" + "So\n" * 9 + "Letters to the editor")
+    rule(HEADLINE).flags(
+        "headline: Letters to the editor | Ferry tolls | Bridge works\n" + "So\n" * 9 + "Letters to the editor"
+    )
 
 
 def test_short_headlines_repeat_only_word_for_word(rule) -> None:

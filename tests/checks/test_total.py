@@ -14,7 +14,9 @@ least: 2
 
 
 def test_shares_of_more_than_the_whole(rule) -> None:
-    found = rule(POLL).flags("Then [[55% said yes, 35% no and 20.5%]] were undecided. But 55% said yes, 35% no and 10% were undecided.")
+    found = rule(POLL).flags(
+        "Then [[55% said yes, 35% no and 20.5%]] were undecided. But 55% said yes, 35% no and 10% were undecided."
+    )
     assert found.messages == ["110.5 of 100"]
     assert found.levels == ["warning"]
 
@@ -26,7 +28,9 @@ def test_rounding_few_parts_and_sentences_without_a_whole_are_left(rule) -> None
 
 
 def test_another_whole(rule) -> None:
-    rule(DAY).flags("She sleeps [[10 hours, works 12 hours and reads 3 hours]] a day. He sleeps 10 hours and works 12 hours.")
+    rule(DAY).flags(
+        "She sleeps [[10 hours, works 12 hours and reads 3 hours]] a day. He sleeps 10 hours and works 12 hours."
+    )
 
 
 def test_a_part_needs_its_number(refuses) -> None:

@@ -89,7 +89,7 @@ def test_titles_and_applicability(linter, article) -> None:
     ]  # fmt: skip
     assert titles("words: [cold]\nzones: [paragraph]\ndelete: true") == ["Delete"]
     assert titles("of: source\npatterns: [{match: '\\n\\n', to: '\\n'}]".replace("to: '\\n'", 'to: "\\n"')) == [
-        "Replace with white space"
+        "Replace with a line end"
     ]
     end = "of: source\nanchor: document-end\npatterns: [{match: '(?<=[^\\n])\\Z', to: \"\\n\"}]"
     assert titles(end, "Cold\n\nIt is cold.") == ["Insert white space"]

@@ -66,7 +66,9 @@ def test_a_likely_finding_has_the_level_below(linter, article) -> None:
     spelling = "check: consistency\nseverity: error\neither: [adviser | advisor]"
     text = "Ferry to end\n\nAn adviser left.\n\nAn advisor came{}.\n"
     assert [d.severity for d in linter(spelling).lint(article(text.format("")))] == [Severity.WARNING]
-    assert [d.severity for d in linter(spelling).lint(article(text.format(", two: an adviser, an adviser")))] == [Severity.ERROR]
+    assert [d.severity for d in linter(spelling).lint(article(text.format(", two: an adviser, an adviser")))] == [
+        Severity.ERROR
+    ]
 
 
 def test_formats(linter, article) -> None:
