@@ -92,7 +92,7 @@ def test_titles_and_applicability(linter, article) -> None:
         "Replace with a line end"
     ]
     end = "of: source\nanchor: document-end\npatterns: [{match: '(?<=[^\\n])\\Z', to: \"\\n\"}]"
-    assert titles(end, "Cold\n\nIt is cold.") == ["Insert white space"]
+    assert titles(end, "Cold\n\nIt is cold.") == ["Insert a line end"]
     (found,) = linter("words: [it]\napplicability: display\ndelete: true").lint(article("Cold\n\nIt is cold.\n"))
     assert found.fixes[0].applicability is Applicability.DISPLAY
 
