@@ -29,8 +29,8 @@ class Misspelling(Check):
     A slip is two letters in the wrong order, a letter dropped or typed twice; the first letter is never missed, nor a
     last one that many words can do without. Words of `words` and `real` are never taken for slips of others; nor are
     those with fewer than `least` letters. A word with a capital counts only if it has 8 letters (inside a sentence:
-    confidence `likely`), or stands in `swap` and begins a sentence. With `names` the words are names themselves, as they
-    are written, and no last letter is missed. An article in another language than `language` is passed over.
+    confidence `likely`), or stands in `swap` and begins a sentence. With `names` the words are names themselves, as
+    they are written, and no last letter is missed. An article in another language than `language` is passed over.
     """
 
     name = "misspelling"
@@ -64,6 +64,8 @@ class Misspelling(Check):
         """Letters of a word in alphabetical order: numbers of the words that have just these."""
         for number, word in enumerate(self._words):
             self._letters.setdefault("".join(sorted(word)), []).append(number)
+        self._firsts = {*"".join(w[:1] for w in self._words), *"".join(w[:1].lower() for w in self._swap)}
+        """Letters that misspellings begin with, but for the first two turned."""
         self._verdicts: dict[str, tuple[str, ...]] = {}
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
@@ -90,7 +92,8 @@ class Misspelling(Check):
         verdict = self._verdicts.get(word)
         if verdict is None:
             form = word if self._names else word.lower()
-            to = () if form in self._real else self._swap.get(form) or self._slipped(form)
+            possible = not self._firsts.isdisjoint(form[:2]) and form not in self._real
+            to = (self._swap.get(form) or self._slipped(form)) if possible else ()
             verdict = to if self._names else tuple(follow(word, t, small=self._small) for t in to)
             self._verdicts[word] = verdict
         return verdict
