@@ -64,6 +64,8 @@ class Misspelling(Check):
         """Letters of a word in alphabetical order: numbers of the words that have just these."""
         for number, word in enumerate(self._words):
             self._letters.setdefault("".join(sorted(word)), []).append(number)
+        self._firsts = {*"".join(w[:1] for w in self._words), *"".join(w[:1].lower() for w in self._swap)}
+        """Letters that misspellings begin with, but for the first two turned."""
         self._verdicts: dict[str, tuple[str, ...]] = {}
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
@@ -90,7 +92,8 @@ class Misspelling(Check):
         verdict = self._verdicts.get(word)
         if verdict is None:
             form = word if self._names else word.lower()
-            to = () if form in self._real else self._swap.get(form) or self._slipped(form)
+            possible = not self._firsts.isdisjoint(form[:2]) and form not in self._real
+            to = (self._swap.get(form) or self._slipped(form)) if possible else ()
             verdict = to if self._names else tuple(follow(word, t, small=self._small) for t in to)
             self._verdicts[word] = verdict
         return verdict

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Integer, ListOf, Number, Parameter, ParameterError, Settings, Text
-from newslint.checks.phrases import EXCEPT, Phrases
-from newslint.matching import Pattern
+from newslint.checks.phrases import Phrases
+from newslint.matching import Matcher, Pattern
 from newslint.model import Confidence
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
+from newslint.text.tokens import tokenize
 
 
 class Total(Check):
@@ -29,51 +30,60 @@ class Total(Check):
         Parameter("most", Number(), "what the parts may add up to", "100"),
         Parameter("slack", Number(), "what rounding may add", "2"),
         Parameter("least", Integer(2, 100), "parts that a sentence must have", "3"),
-        EXCEPT,
+        Parameter("except", ListOf(Text()), "regular expressions that make a sentence right"),
     )
     placeholders = ("sum", "most")
     variants = ()
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
-        self._phrases = Phrases(lexicon)
-        for key in ("part", "whole"):
-            for i, text in enumerate(settings.texts(key)):
-                if key == "part" and "(" not in text:
-                    raise ParameterError("the part has no group for its number", ("part", i))
-                self._phrases.add_pattern(text, path=(key, i), record=int(key == "whole"))
-        self._phrases.add_exceptions(settings.texts("except"))
-        self._whole = settings.has("whole")
+        self._parts, self._wholes, self._right = (Phrases(lexicon) for _ in range(3))
+        for i, text in enumerate(settings.texts("part")):
+            if "(" not in text:
+                raise ParameterError("the part has no group for its number", ("part", i))
+            self._parts.add_pattern(text, path=("part", i))
+        for i, text in enumerate(settings.texts("whole")):
+            self._wholes.add_pattern(text, path=("whole", i))
+        for i, text in enumerate(settings.texts("except")):
+            self._right.add_pattern(text, path=("except", i))
+        # Sums that are too large are rare: what speaks for or against them is looked for only there.
+        self._whole = Matcher(self._wholes.patterns) if self._wholes.patterns else None
+        self._except = Matcher(self._right.patterns) if self._right.patterns else None
         self._most, self._slack = settings.number("most"), settings.number("slack")
         self._least = settings.integer("least")
 
     def patterns(self) -> Sequence[Pattern]:
-        return self._phrases.patterns
+        return self._parts.patterns
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         sentences: dict[tuple[int, int], list[BlockHit]] = {}
-        wholes: set[tuple[int, int]] = set()
-        for h, entry in self._phrases.finds(hits):
-            place = h.block.index, _sentence(article, h)
-            if entry.record:
-                wholes.add(place)
-            else:
-                sentences.setdefault(place, []).append(h)
-        for place, parts in sentences.items():
-            if len(parts) < self._least or (self._whole and place not in wholes):
+        for h, _ in self._parts.finds(hits):
+            sentences.setdefault((h.block.index, _sentence(article, h)), []).append(h)
+        for (_, number), parts in sentences.items():
+            if len(parts) < self._least:
                 continue
             numbers = [_number(h) for h in parts]
-            total = sum(numbers)
-            if total > self._most + self._slack and max(numbers) <= self._most:
-                start, end = parts[0].start, parts[-1].end
-                values = {"sum": f"{round(total, 4):g}", "most": f"{self._most:g}"}
-                yield Finding(parts[0].block, start, end, values, confidence=Confidence.LIKELY)
+            total, block = sum(numbers), parts[0].block
+            if total <= self._most + self._slack or max(numbers) > self._most:
+                continue
+            sentence = block.text[slice(*article.sentences(block)[number])]
+            if self._whole and not _holds(self._whole, sentence):
+                continue
+            if self._except and _holds(self._except, sentence):
+                continue
+            values = {"sum": f"{round(total, 4):g}", "most": f"{self._most:g}"}
+            yield Finding(block, parts[0].start, parts[-1].end, values, confidence=Confidence.LIKELY)
+
+
+def _holds(matcher: Matcher, text: str) -> bool:
+    """Whether a text holds one of the patterns."""
+    return next(iter(matcher.scan(text, tokenize(text))), None) is not None
 
 
 def _sentence(article: Article, h: BlockHit) -> int:
     """Number of the sentence that a hit begins in."""
     from bisect import bisect_right
 
-    return bisect_right(article.sentences(h.block), (h.start, len(h.block.text) + 1))
+    return max(0, bisect_right(article.sentences(h.block), (h.start, len(h.block.text) + 1)) - 1)
 
 
 def _number(h: BlockHit) -> float:

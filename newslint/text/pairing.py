@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newslint.text.marks import CLOSE, DOUBLE, EITHER, OPEN, SINGLE, Mark
-
-_SENTENCE = re.compile(r"[.?!…][\"'”’)]*\s+")
 
 
 class Draft:
@@ -31,8 +30,10 @@ def pair(text: str, marks: list[Mark]) -> list[Draft]:
 
     A mark of a family inside one of the same family is taken to nest as long as all of them close in the end.
     """
-    ahead = _Ahead(marks)
     drafts: list[Draft] = []
+    if not marks:
+        return drafts
+    ahead = _Ahead(marks)
     stack: list[Draft] = []
     depth = [0, 0, 0, 0]
     outer_end = 0
@@ -73,11 +74,17 @@ def _speech_start(text: str, after: int, close: int) -> int:
     """Where words may begin whose closing mark alone is there: at the start of the text; behind another quotation not
     before the next sentence. Without such a place the mark is a stray one."""
     if after:
-        sentence = _SENTENCE.search(text, after, close)
+        sentence = _sentence_end().search(text, after, close)
         return sentence.end() if sentence else close
     while text[after].isspace():
         after += 1
     return after
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    """Made on first use: lost marks are rare."""
+    return re.compile(r"[.?!…][\"'”’)]*\s+")
 
 
 class _Ahead:

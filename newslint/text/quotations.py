@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,10 +18,9 @@ from newslint.model import Block, Document, Zone
 from newslint.text.lexicon import Lexicon
 from newslint.text.marks import DOUBLE, Words, find_marks
 from newslint.text.pairing import Draft, pair
+from newslint.text.tokens import tokenize
 
 _RUNNING = frozenset({Zone.PARAGRAPH, Zone.LIST_ITEM, Zone.BLOCKQUOTE})
-_LABEL = re.compile(r"([A-Z][^\W_]*(?:[ .'’-]{1,2}[A-Z][^\W_]*){0,4}):\s+(?=\S)")
-_SENTENCE_END = re.compile(r"[.?!…][\"'”’)]*(?:\s|\Z)")
 _NOTHING = "\0"
 """Stands for the closing mark of a turn, which needs none."""
 
@@ -66,10 +66,9 @@ class Quoted:
 def find_quotations(document: Document, lexicon: Lexicon) -> list[list[Quotation]]:
     """The quotations of each block, by block index, in the order of their starts. Linear in the length of the text."""
     words = Words.of(lexicon)
-    speakers = _speakers(lexicon)
     drafts = [pair(b.text, find_marks(b.text, words)) for b in document.blocks]
     for block in document.blocks:
-        _end_what_is_open(block.text, drafts[block.index], speakers)
+        _end_what_is_open(block.text, drafts[block.index], lexicon)
     running = [block for block in document.blocks if block.zone in _RUNNING]
     for block, following in pairwise(running):
         _join(block.text, drafts[block.index], following.text, drafts[following.index])
@@ -80,12 +79,12 @@ def find_quotations(document: Document, lexicon: Lexicon) -> list[list[Quotation
     return [list(_finish(i, found)) for i, found in enumerate(drafts)]
 
 
-def _end_what_is_open(text: str, drafts: list[Draft], speakers: re.Pattern[str]) -> None:
+def _end_what_is_open(text: str, drafts: list[Draft], lexicon: Lexicon) -> None:
     """Give quotations without a closing mark their end: where the words are given to a speaker (“Yes, he said.), else
     where the next one opens, else with the text."""
     if all(draft.close for draft in drafts):
         return
-    spoken = [m.start() for m in speakers.finditer(text)]
+    spoken = [m.start() for m in _speakers(lexicon).finditer(text)] if _has_said(text, lexicon) else []
     by_start = {draft.start: draft for draft in drafts}
     whole_end = len(text.rstrip())
     for draft in drafts:
@@ -113,7 +112,7 @@ def _is_speech(text: str, draft: Draft) -> bool:
     while at and text[at - 1].isspace():
         at -= 1
     goes_on = text[at - 1 : at] in (",", ":")
-    ends = [m.end() for m in _SENTENCE_END.finditer(inside)]
+    ends = [m.end() for m in _sentence_end().finditer(inside)]
     return bool(ends) and ends[-1] == len(inside) and (goes_on or not first.islower() or len(ends) > 1)
 
 
@@ -136,10 +135,10 @@ def _turns(blocks: list[Block]) -> Iterator[tuple[int, int]]:
     turns: dict[str, list[tuple[int, int]]] = {}
     spoken: set[str] = set()
     for block in blocks:
-        label = _LABEL.match(block.text)
+        label = _label().match(block.text) if ":" in block.text else None
         if label:
             turns.setdefault(label.group(1), []).append((block.index, label.end()))
-            if _SENTENCE_END.search(block.text, label.end()):
+            if _sentence_end().search(block.text, label.end()):
                 spoken.add(label.group(1))
     again = [places for name, places in turns.items() if len(places) > 1 and name in spoken]
     if len(again) > 1 and 2 * len(turns) <= sum(map(len, turns.values())):
@@ -158,6 +157,25 @@ def _finish(block: int, drafts: list[Draft]) -> Iterator[Quotation]:
         close = "" if d.close == _NOTHING else d.close
         yield Quotation(block, d.start, d.end, d.open, close, len(ends), closed, d.continues, d.runs_on, lost)
         ends.append(d.end)
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile(r"[.?!…][\"'”’)]*(?:\s|\Z)")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """The name that a turn of a transcript opens with."""
+    return re.compile(r"([A-Z][^\W_]*(?:[ .'’-]{1,2}[A-Z][^\W_]*){0,4}):\s+(?=\S)")
+
+
+def _has_said(text: str, lexicon: Lexicon) -> bool:
+    """Whether a verb of saying stands in a text, without which nobody is said to speak."""
+    first = lexicon.cache.get("said")
+    if not isinstance(first, frozenset):
+        first = lexicon.cache["said"] = frozenset(w for v in lexicon["said-verbs"] for w in tokenize(v).texts[:1])
+    return not first.isdisjoint(tokenize(text).texts)
 
 
 def _speakers(lexicon: Lexicon) -> re.Pattern[str]:
