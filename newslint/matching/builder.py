@@ -21,6 +21,7 @@ from newslint.matching.sequences import PREFIX, SUFFIX, Token
 # letters). Only the order of magnitude matters.
 _BY_LENGTH = (0, 900, 1200, 600, 250, 90, 50, 30, 20, 12, 8)
 _SPLIT_ABOVE = 2  # cells under one word before they are told apart by the next word
+_COMMON = 4  # letters of words that are taken for common
 _START_RANGE = 8  # places to try for a match around one word; more, and the whole text is searched
 _LOOSE = 20  # how much dearer a search of the whole text is than a try at one place
 _RUN = 3  # the same of going back over a run of characters
@@ -61,13 +62,25 @@ def build(patterns: Sequence[Pattern]) -> Built:
         except PatternError as error:
             error.number = number
             raise
-        if analysis.anchored:
+        if analysis.anchored and not _hangs_on_common(pattern, analysis):
             where = AT_START if pattern.at_start else PRESENT if analysis.degree is None else 0
             builder.add_expression(number, analysis, where)
         else:
             required = analysis.required if len(analysis.required) <= _MOST_REQUIRED else ()
             residual.append((number, required, analysis.ignore_case))
     return Built(builder.build(), residual, longest)
+
+
+def _hangs_on_common(pattern: Pattern, analysis: Analysis) -> bool:
+    """Whether the word that an expression would hang on stands in nearly every text. RE2 is then the better judge of
+    one that would be searched for everywhere, and an exception is best left until it is needed."""
+    if pattern.at_start or analysis.degree is None:
+        return False
+    for choice in analysis.choices:
+        token = min(choice, key=lambda token: _token_cost(token, _frequency(token.text)))
+        if len(token.text) <= _COMMON and (pattern.exception or _start(0, token, 0)[2] == PRESENT):
+            return True
+    return False
 
 
 class _Builder:
@@ -102,7 +115,7 @@ class _Builder:
             self._hang_literal(plan, number, literal, ignore_case)
         for number, choices, where in self._expressions:
             for choice in choices:
-                token = min(choice, key=self._token_cost)
+                token = min(choice, key=lambda token: _token_cost(token, self._cost(token.text)))
                 tail = len(token.text) if token.part == SUFFIX else 0
                 start = (number, 0, where, tail, 0) if where else _start(number, token, tail)
                 plan.add(token.part, token.text, start, token.before, token.after)
@@ -120,12 +133,18 @@ class _Builder:
         plan.add(0, words[at], cell, word if near < 0 else "", word if near > 0 else "")
 
     def _cost(self, word: str) -> int:
-        return _BY_LENGTH[min(len(word), len(_BY_LENGTH) - 1)] * (3 + self._shared[word])
+        return _frequency(word) * (3 + self._shared[word])
 
-    def _token_cost(self, token: Token) -> int:
-        _, _, high, _, run = _start(0, token, 0)
-        way = _LOOSE if high == PRESENT else _RUN if run else 1
-        return self._cost(token.text) * way * (_LOOSE if token.part else 1)
+
+def _frequency(word: str) -> int:
+    return _BY_LENGTH[min(len(word), len(_BY_LENGTH) - 1)]
+
+
+def _token_cost(token: Token, word: int) -> int:
+    """What it costs to hang an expression on a token; `word`: what it costs to hang anything on its word."""
+    _, _, high, _, run = _start(0, token, 0)
+    way = _LOOSE if high == PRESENT else _RUN if run else 1
+    return word * way * (_LOOSE if token.part else 1)
 
 
 def _start(number: int, token: Token, tail: int) -> Start:

@@ -70,7 +70,13 @@ class Matcher:
             built = build(patterns)
         self._index = built.index
         self._longest = built.longest
-        self._residual = Residual(built.residual, self._tree) if built.residual else None
+        searched = [texts for texts in built.residual if texts[0] not in self._beside]
+        self._residual = Residual(searched, self._tree) if searched else None
+        self._loose: dict[int, list[int]] = {}
+        """Exceptions that hang on no word, by the patterns that they are exceptions to."""
+        for number, _, _ in built.residual:
+            for other in self._beside.get(number, ()):
+                self._loose.setdefault(other, []).append(number)
         self.built = built
 
     def scan(self, text: str, tokens: Tokens) -> Iterator[Hit]:
@@ -101,8 +107,11 @@ class Matcher:
                     later.append(pattern)
                 else:
                     self._try(pattern, text, places, hits)
-            if hits and later:
+            if hits and beside:
                 found = {hit[0] for hit in hits}
+                for pattern in {e for f in found if f in self._loose for e in self._loose[f]}:
+                    if want is None or want[pattern]:
+                        self._search(pattern, text, hits)
                 for pattern in later:
                     if not beside[pattern].isdisjoint(found):
                         self._try(pattern, text, tries[pattern], hits)

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 # U+2028, form feed and vertical tab do not end a line: editors do not count them either.
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_LINE_END = r"\r\n|\n|\r"  # both compiled on first use, which most texts don't make
+_ASTRAL = "[\U00010000-\U0010ffff]"
 
 
 class Position(NamedTuple):
@@ -45,7 +45,7 @@ class Source:
         if self._starts is None:
             text = self.text
             if "\r" in text:
-                self._starts = [0, *(m.end() for m in _LINE_END.finditer(text))]
+                self._starts = [0, *(m.end() for m in re.finditer(_LINE_END, text))]
             else:
                 starts, at = [0], text.find("\n")
                 while at >= 0:
@@ -94,7 +94,7 @@ class Source:
     def _wide(self) -> list[int]:
         """Offsets of the characters beyond U+FFFF, which UTF-16 writes as two units; computed once."""
         if self._astral is None:
-            self._astral = [] if self.text.isascii() else [m.start() for m in _ASTRAL.finditer(self.text)]
+            self._astral = [] if self.text.isascii() else [m.start() for m in re.finditer(_ASTRAL, self.text)]
         return self._astral
 
     def utf16(self, offset: int) -> int:

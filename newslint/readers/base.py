@@ -102,11 +102,16 @@ def _installed() -> dict[str, EntryPoint]:
     return {entry.name: entry for entry in entry_points(group=GROUP) if entry.name not in BUILT_IN}
 
 
+@cache
+def _built_in(format: str) -> Reader:
+    module, _, name = BUILT_IN[format].partition(":")
+    reader: Reader = getattr(import_module(module), name)
+    return reader
+
+
 def _reader(format: str) -> Reader:
     if format in BUILT_IN:
-        module, _, name = BUILT_IN[format].partition(":")
-        reader: Reader = getattr(import_module(module), name)
-        return reader
+        return _built_in(format)
     entry = _installed().get(format)
     if entry is None:
         raise UnknownFormat(f"unknown format {format!r}; known: {', '.join(known_formats())}")

@@ -7,17 +7,31 @@ either side decides; docs/decisions/0004-sentences.md says why this is not a lib
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from newslint.text.lexicon import Lexicon
 
-_CANDIDATE = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»›)\]}]*+(?=\s)")
-_BEFORE = re.compile(r"[^\s(\[“”\"‘«—–]{1,30}\Z")
-_NEXT = re.compile(r"\s+([\"'“‘«‹(\[{¿¡\-–—•*]*)\s*([^\W_]*)")
 _GOES_ON = ".,;:!?…)]}”’»›"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
-_SPEAKER = re.compile(r"(?:\s+[^\W\d_][\w'’-]*\.?){1,5}")
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]+")
+_OPENING = "([“”\"‘«—–"
+"""What stands before a word and is no part of it."""
+
+
+@cache
+def _patterns(ascii: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Candidates, and what follows one, in ASCII or any text. Made on first use: curly quotes in a class take long."""
+    end, close, open = ("", "", "") if ascii else ("…", "”’»›", "“‘«‹¿¡–—•")
+    return (
+        re.compile(rf"[.!?{end}](?<![.!?{end}].)[.!?{end}]*+[\"'{close})\]}}]*+(?=\s)"),
+        re.compile(rf"\s+([\"'{open}(\[{{*-]*)\s*([^\W_]*)"),
+    )
+
+
+@cache
+def _speaker() -> re.Pattern[str]:
+    return re.compile(r"(?:\s+[^\W\d_][\w'’-]*\.?){1,5}")
 
 
 class _Words(NamedTuple):
@@ -52,9 +66,10 @@ def sentences(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     words = _Words.of(lexicon)
     spans = []
     start = _skip(text, 0)
-    for candidate in _CANDIDATE.finditer(text):
+    candidates, following = _patterns(text.isascii())
+    for candidate in candidates.finditer(text):
         end = candidate.end()
-        if end > start and _breaks(text, start, candidate.start(), end, words):
+        if end > start and _breaks(text, start, candidate.start(), following.match(text, end), words):
             spans.append((start, end))
             start = _skip(text, end)
     end = len(text.rstrip())
@@ -69,11 +84,11 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
-def _breaks(text: str, start: int, mark: int, end: int, words: _Words) -> bool:
-    """Whether a sentence that began at `start` ends with the marks in `mark:end`."""
-    following = _NEXT.match(text, end)
+def _breaks(text: str, start: int, mark: int, following: re.Match[str] | None, words: _Words) -> bool:
+    """Whether a sentence that began at `start` ends with the marks from `mark` to what is `following`."""
     if following is None or (not following.group(2) and text[following.end() : following.end() + 1] in _GOES_ON):
         return False
+    end = following.start()
     opening, word = following.groups()
     if word[:1].islower() and word.lower() == word:
         return False
@@ -92,14 +107,17 @@ def _breaks(text: str, start: int, mark: int, end: int, words: _Words) -> bool:
 
 def _full_stop(text: str, start: int, mark: int, end: int, opening: str, word: str, words: _Words) -> bool:
     """Whether a single full stop ends the sentence; a capital, a figure or a mark follows."""
-    found = _BEFORE.search(text, max(start, mark - 30), mark)
-    before = found.group() + "." if found else "."
+    before = text[max(start, mark - 30) : mark]
+    before = "" if before[-1:].isspace() else before.split()[-1] if before else ""
+    for character in _OPENING:
+        before = before.rpartition(character)[2]
+    before += "."
     if end == mark + 1 and mark - start < 4 and _LIST_NUMBER.fullmatch(text, start, end):
         return False
     if before == ".":
         return mark > start
     kind = words.ends.get(before) or words.ends.get(before.lstrip("'’"))
-    if kind is None and _INITIALS.fullmatch(before):
+    if kind is None and before[1] == "." and _INITIALS.fullmatch(before):
         kind = "rarely"
     if kind is None:
         return True
@@ -116,6 +134,6 @@ def _full_stop(text: str, start: int, mark: int, end: int, opening: str, word: s
 
 def _name_speaks(text: str, end: int, words: _Words) -> bool:
     """Whether a name and a verb of saying follow: “Why?” Ms Lund asked."""
-    found = _SPEAKER.match(text, end)
+    found = _speaker().match(text, end)
     names = found.group().split() if found else []
     return bool(names) and names[0].lower() not in words.small and any(w.rstrip(".") in words.said for w in names[1:])

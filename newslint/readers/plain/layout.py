@@ -42,23 +42,31 @@ def paragraphs(source: Source, kinds: Kinds) -> list[list[tuple[int, int]]]:
 
 def _groups(source: Source) -> list[list[Line]]:
     """Trimmed lines, parted at blank ones."""
-    text, starts = source.text, source.line_starts
     trimmed = SPACE + "\r\n"
     groups: list[list[Line]] = []
     fresh = True
-    for i, start in enumerate(starts):
-        raw = text[start : starts[i + 1]] if i + 1 < len(starts) else text[start:]
+    start = 0
+    for raw in _lines(source):
         line = raw.lstrip(trimmed)
-        if not line:
+        if line:
+            begin = start + len(raw) - len(line)
+            line = line.rstrip(trimmed)
+            if fresh:
+                groups.append([])
+                fresh = False
+            groups[-1].append((begin, begin + len(line), line))
+        else:
             fresh = True
-            continue
-        start += len(raw) - len(line)
-        line = line.rstrip(trimmed)
-        if fresh:
-            groups.append([])
-            fresh = False
-        groups[-1].append((start, start + len(line), line))
+        start += len(raw) + 1
     return groups
+
+
+def _lines(source: Source) -> list[str]:
+    """The lines, each without the last character of its line end."""
+    text = source.text
+    if "\r" not in text:
+        return text.split("\n")
+    return [text[a : b - 1] for a, b in pairwise([*source.line_starts, len(text) + 1])]
 
 
 def _goes_on(a: str, b: str) -> bool:
