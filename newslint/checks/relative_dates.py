@@ -38,9 +38,7 @@ class RelativeDates(Check):
         Parameter("dated", ListOf(Text()), "regular expressions of the same with a year"),
         Parameter("past", ListOf(Text()), "words that point back"),
         Parameter("future", ListOf(Text()), "words that point ahead"),
-        Parameter(
-            "sections", ListOf(Text()), "only in articles whose metadata name one of these sections, any case"
-        ),
+        Parameter("sections", ListOf(Text()), "only in articles whose metadata name one of these sections, any case"),
         EXCEPT,
     )
 

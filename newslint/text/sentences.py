@@ -15,7 +15,7 @@ from newslint.text.lexicon import Lexicon
 _GOES_ON = ".,;:!?…)]}”’»›"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]+")
-_OPENING = "([“”\"‘«—–"
+_OPENING = '([“”"‘«—–'
 """What stands before a word and is no part of it."""
 
 
