@@ -85,7 +85,7 @@ def by_check(linter: Linter, articles: Articles) -> None:
     check that asks for them."""
     spent: dict[str, float] = defaultdict(float)
     found: dict[str, int] = defaultdict(int)
-    runners = getattr(linter, "_runners", ())
+    runners = list(linter.program.runners)
     saved = []
     for runner in runners:
         inner = runner.check.find

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from newslint.config import DEFAULT, Config
+from newslint.config import Config
 from newslint.config.metadata import key_fault, value_fault
 from newslint.engine import Linter
 from newslint.model import Document, Report, Severity, Source
@@ -16,7 +16,8 @@ from newslint.rulebook.problems import RulebookError
 from newslint.runner import Request
 from newslint.runner.checker import options
 from newslint.runner.find import unknown_suffix
-from newslint.runner.linters import make_linter
+from newslint.runner.linters import configs_for, make_linter, mend
+from newslint.storage import Damaged
 
 
 def lint(
@@ -65,7 +66,12 @@ def lint(
         fail_level=Severity(fail_level) if fail_level else None,
     )
     settings, linter = _linter_of(request)
-    return linter.lint(_document(article, format, dict(metadata or {}), settings, linter))
+    try:
+        return linter.lint(_document(article, format, dict(metadata or {}), settings, linter))
+    except Damaged:
+        _linter.cache_clear()
+        linter = mend(settings, request)
+        return linter.lint(_document(article, format, dict(metadata or {}), settings, linter))
 
 
 def _linter_of(request: Request) -> tuple[Config, Linter]:
@@ -81,11 +87,7 @@ _FLAGS = {"--select": "select", "--ignore": "ignore", "--pack": "packs"}
 
 @lru_cache(maxsize=16)
 def _linter(request: Request) -> tuple[Config, Linter]:
-    config = DEFAULT
-    if request.config:
-        from newslint.config.load import load_config
-
-        config = load_config(Path(request.config))
+    config = configs_for(request._replace(use_config=bool(request.config))).of_file("article.txt")
     return config, make_linter(config, request)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from newslint.checks.parameters import Parameter, ParameterError, Settings
 from newslint.matching import Pattern
@@ -87,6 +87,14 @@ class Scope(NamedTuple):
         return block.zone in self.zones and (self.quotations or not article.quoted(block, start, end))
 
 
+class State(NamedTuple):
+    """What a check is quickly made from another time, as plain values (text, numbers, None, and lists, tuples and dicts
+    of them). value: what is needed at once. rows: what is looked up by number; read only as far as it is."""
+
+    value: object
+    rows: Sequence[Any] = ()
+
+
 class Check:
     """One kind of test. A subclass sets `name` and `parameters`; its docstring is its page of documentation.
 
@@ -104,6 +112,9 @@ class Check:
     variants: ClassVar[tuple[str, ...] | None] = None
     """Names that a rule's `messages` may have, of `Finding.variant` and `Place.message`. None: nobody checks them."""
 
+    settled: ClassVar[tuple[str, ...]] = ()
+    """Parameters that a check with a state is made without."""
+
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         """Take the rule's validated parameters. Raises ParameterError for those that don't go together."""
 
@@ -111,9 +122,20 @@ class Check:
         """What the matcher should look for; asked once."""
         return ()
 
+    def state(self) -> State | None:
+        """What `revived` makes the check from. None, as for most kinds: it is made from its parameters again."""
+        return None
+
+    @classmethod
+    def revived(cls, settings: Settings, lexicon: Lexicon, state: State) -> Check:
+        """The check that left the state. The parameters are those of the same rule, all but the `settled` ones."""
+        raise NotImplementedError
+
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         """What is wrong with the article, in any order."""
         raise NotImplementedError
 
 
-__all__ = ["BlockHit", "Check", "Confidence", "Finding", "ParameterError", "Place", "Scope", "Span", "together"]
+__all__ = [
+    "BlockHit", "Check", "Confidence", "Finding", "ParameterError", "Place", "Scope", "Span", "State", "together",
+]  # fmt: skip

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
+from newslint.checks.base import BlockHit, Finding, Place, Scope
 from newslint.checks.parameters import Choice, Flag, ListOf, Parameter, ParameterError, RecordOf, Settings, Text
-from newslint.checks.phrases import EXCEPT, Phrases, written
-from newslint.matching import Pattern
+from newslint.checks.phrases import EXCEPT, PhraseCheck, Phrases, written
 from newslint.model import Confidence
 from newslint.text.article import Article
 from newslint.text.inflection import inflected
@@ -21,7 +20,7 @@ _FORM = RecordOf(
 )
 
 
-class Consistency(Check):
+class Consistency(PhraseCheck):
     """Where one article holds several forms of one thing, those that stand less often are findings.
 
     `either` lists groups of spellings, each written "adviser | advisor"; the whole group is compared by itself, and the
@@ -39,15 +38,19 @@ class Consistency(Check):
         EXCEPT,
     )
 
+    settled = ("either", "forms", "inflect", "except")
     placeholders = ("majority", "count", "own", "form", "house")
     variants = ("majority",)
 
-    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._phrases = Phrases(lexicon)
+    def __init__(self, settings: Settings, lexicon: Lexicon, phrases: Phrases | None = None) -> None:
+        super().__init__(settings, lexicon, phrases)
         self._capitals = settings.flag("names")
-        self._names: list[tuple[int, str, int]] = []
+        self._names = self._phrases.labels
         """For each record: its group, the name of its form, the number of the form in the group."""
+
+    @staticmethod
+    def gather(settings: Settings, lexicon: Lexicon) -> Phrases:
+        phrases = Phrases(lexicon)
         for g, text in enumerate(settings.texts("either")):
             spellings = [s.strip() for s in text.split("|")]
             if len(set(spellings)) < 2 or not all(spellings) or len(set(spellings)) < len(spellings):
@@ -55,23 +58,17 @@ class Consistency(Check):
             for i, spelling in enumerate(spellings):
                 others = [s for s in spellings if s != spelling]
                 for writing, to in inflected(spelling, others, settings.text("inflect"), lexicon):
-                    self._phrases.add_literal(writing, to, ("either", g), self._form(g, spelling, i))
+                    phrases.add_literal(writing, to, ("either", g), _form(phrases, g, spelling, i))
         for i, record in enumerate(settings.records("forms")):
-            form = self._form(-1, record.text("name"), i)
+            form = _form(phrases, -1, record.text("name"), i)
             for text in record.texts("words"):
-                self._phrases.add_literal(text, (), ("forms", i, "words"), form)
+                phrases.add_literal(text, (), ("forms", i, "words"), form)
             for text in record.texts("patterns"):
-                self._phrases.add_pattern(text, (), ("forms", i, "patterns"), form)
-        if not self._phrases.patterns:
+                phrases.add_pattern(text, (), ("forms", i, "patterns"), form)
+        if not phrases.patterns:
             raise ParameterError("one of the keys 'either' and 'forms' is needed")
-        self._phrases.add_exceptions(settings.texts("except"))
-
-    def _form(self, group: int, name: str, number: int) -> int:
-        self._names.append((group, name, number))
-        return len(self._names) - 1
-
-    def patterns(self) -> Sequence[Pattern]:
-        return self._phrases.patterns
+        phrases.add_exceptions(settings.texts("except"))
+        return phrases
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         groups: dict[int, dict[int, list[BlockHit]]] = defaultdict(lambda: defaultdict(list))
@@ -111,3 +108,9 @@ class Consistency(Check):
                 confidence = Confidence.LIKELY if close else Confidence.CERTAIN
                 replacements = written(to, block.text[start:end], h, entry, self._lexicon)
                 yield Finding(block, start, end, values, tuple(replacements), confidence, related=related)
+
+
+def _form(phrases: Phrases, group: int, name: str, number: int) -> int:
+    """The number of a new record."""
+    phrases.labels.append((group, name, number))
+    return len(phrases.labels) - 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.base import BlockHit, Finding, Scope
 from newslint.checks.parameters import Choice, Flag, Parameter, ParameterError, Settings
-from newslint.checks.phrases import EXCEPT, PATTERNS, WORDS, Entry, Phrases, groups, written
+from newslint.checks.phrases import EXCEPT, PATTERNS, WORDS, Entry, PhraseCheck, Phrases, groups, written
 from newslint.matching import Matcher, Pattern
 from newslint.model import Block, TextMap, Zone
 from newslint.text.article import Article
@@ -17,7 +17,7 @@ _EDGE = 400
 """Code points at the start or end of the source that an anchored pattern over the source sees."""
 
 
-class Existence(Check):
+class Existence(PhraseCheck):
     """Each place where a text or pattern stands is a finding.
 
     `anchor` keeps only those at an edge: of their block (paragraph, list item ...), or of the document; white space
@@ -44,30 +44,31 @@ class Existence(Check):
     placeholders = ()
     variants = ()
 
-    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(self, settings: Settings, lexicon: Lexicon, phrases: Phrases | None = None) -> None:
+        super().__init__(settings, lexicon, phrases)
         self._anchor = settings.text("anchor")
         self._delete = settings.flag("delete")
-        at_start = self._anchor in ("block", "block-start", "document-start")
-        self._phrases = Phrases(lexicon, at_start)
+        self._matcher = self._phrases.matcher if settings.text("of") == "source" else None
+
+    @staticmethod
+    def gather(settings: Settings, lexicon: Lexicon) -> Phrases:
+        anchor = settings.text("anchor")
+        phrases = Phrases(lexicon, at_start=anchor in ("block", "block-start", "document-start"))
         for i, word in enumerate(settings.texts("words")):
-            self._phrases.add_literal(word, path=("words", i))
+            phrases.add_literal(word, path=("words", i))
         for i, record in enumerate(settings.records("patterns")):
-            self._phrases.add_record(
-                i, record.text("match"), record.texts("to"), record.texts("except"), ("patterns", i)
-            )
-        if not self._phrases.patterns:
+            phrases.add_record(i, record.text("match"), record.texts("to"), record.texts("except"), ("patterns", i))
+        if not phrases.patterns:
             raise ParameterError("one of the keys 'words' and 'patterns' is needed")
-        if self._delete and any(e and e.to for e in self._phrases.entries):
+        if settings.flag("delete") and any(e and e.to for e in phrases.entries):
             raise ParameterError("found 'to' beside 'delete': a find is either deleted or replaced", ("delete",))
-        self._phrases.add_exceptions(settings.texts("except"))
-        self._source = settings.text("of") == "source"
-        if self._source and self._anchor.startswith("block"):
+        phrases.add_exceptions(settings.texts("except"))
+        if settings.text("of") == "source" and anchor.startswith("block"):
             raise ParameterError("the source has no blocks: expected document-start or document-end", ("anchor",))
-        self._matcher = Matcher(self._phrases.patterns) if self._source else None
+        return phrases
 
     def patterns(self) -> Sequence[Pattern]:
-        return () if self._source else self._phrases.patterns
+        return () if self._matcher else self._phrases.patterns
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         if self._matcher is not None:

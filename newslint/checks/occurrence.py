@@ -6,15 +6,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.base import BlockHit, Finding, Scope
 from newslint.checks.parameters import Choice, Integer, Parameter, ParameterError, Settings
-from newslint.checks.phrases import EXCEPT, PATTERNS, WORDS, Phrases, groups
-from newslint.matching import Pattern
+from newslint.checks.phrases import EXCEPT, PATTERNS, WORDS, PhraseCheck, Phrases, groups
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
 
-class Occurrence(Check):
+class Occurrence(PhraseCheck):
     """More than `most` finds in a sentence, block or document; each find past the limit is reported."""
 
     name = "occurrence"
@@ -29,20 +28,22 @@ class Occurrence(Check):
     placeholders = ("count", "most")
     variants = ()
 
-    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+    def __init__(self, settings: Settings, lexicon: Lexicon, phrases: Phrases | None = None) -> None:
+        super().__init__(settings, lexicon, phrases)
         self._most = settings.integer("most")
         self._per = settings.text("per")
-        self._phrases = Phrases(lexicon)
-        for i, word in enumerate(settings.texts("words")):
-            self._phrases.add_literal(word, path=("words", i))
-        for i, record in enumerate(settings.records("patterns")):
-            self._phrases.add_record(i, record.text("match"), (), record.texts("except"), ("patterns", i))
-        if not self._phrases.patterns:
-            raise ParameterError("one of the keys 'words' and 'patterns' is needed")
-        self._phrases.add_exceptions(settings.texts("except"))
 
-    def patterns(self) -> Sequence[Pattern]:
-        return self._phrases.patterns
+    @staticmethod
+    def gather(settings: Settings, lexicon: Lexicon) -> Phrases:
+        phrases = Phrases(lexicon)
+        for i, word in enumerate(settings.texts("words")):
+            phrases.add_literal(word, path=("words", i))
+        for i, record in enumerate(settings.records("patterns")):
+            phrases.add_record(i, record.text("match"), (), record.texts("except"), ("patterns", i))
+        if not phrases.patterns:
+            raise ParameterError("one of the keys 'words' and 'patterns' is needed")
+        phrases.add_exceptions(settings.texts("except"))
+        return phrases
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         counts: dict[tuple[int, int], list[BlockHit]] = defaultdict(list)

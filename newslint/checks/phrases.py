@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from typing import NamedTuple
+from typing import Any, ClassVar, NamedTuple, cast, overload
 
-from newslint.checks.base import BlockHit
-from newslint.checks.parameters import ListOf, Parameter, ParameterError, Path, RecordOf, Text
-from newslint.matching import Pattern
+from newslint.checks.base import BlockHit, Check, State
+from newslint.checks.parameters import ListOf, Parameter, ParameterError, Path, RecordOf, Settings, Text
+from newslint.matching import Matcher, Pattern
 from newslint.text.lexicon import Lexicon
 from newslint.text.template import Template, TemplateError, parse
 
@@ -49,26 +49,57 @@ class Phrases:
     """The patterns of a rule in the order the matcher gets them: what to find, then the exceptions. at_start: of what a
     regular expression finds only that counts which begins its block, white space aside."""
 
-    __slots__ = ("_at_start", "_exceptions", "_lexicon", "entries", "patterns")
+    __slots__ = ("_at_start", "_entries", "_exceptions", "_lexicon", "_matcher", "entries", "labels", "patterns")
 
     def __init__(self, lexicon: Lexicon, at_start: bool = False) -> None:
         self._lexicon = lexicon
         self._at_start = at_start
         self.patterns: list[Pattern] = []
-        self.entries: list[Entry | None] = []
+        self._entries: list[Entry | None] = []
+        self.entries: Sequence[Entry | None] = self._entries
+        """What each pattern is for; None for an exception's."""
+        self.labels: list[tuple[int, str, int]] = []
+        """What a kind has to say of each record, if anything."""
         self._exceptions: dict[int, int] = {}
         """Number of an exception's pattern -> the record that it is for, -1 for all."""
+        self._matcher: Matcher | None = None
+
+    @classmethod
+    def revived(cls, lexicon: Lexicon, state: State) -> Phrases:
+        """Those that left the state, without their patterns."""
+        phrases = cls(lexicon)
+        phrases.entries = _Entries(state.rows)
+        phrases._exceptions, phrases.labels, matcher = cast("tuple[Any, Any, Any]", state.value)
+        if matcher:
+            from newslint.matching.stored import from_plain
+
+            phrases._matcher = from_plain(matcher)
+        return phrases
+
+    def state(self) -> State:
+        """What `revived` needs."""
+        from newslint.matching.stored import plain
+
+        matcher = plain(self._matcher) if self._matcher else None
+        return State((self._exceptions, self.labels, matcher), list(map(_row, self.entries)))
+
+    @property
+    def matcher(self) -> Matcher:
+        """What finds the patterns in a text that the engine doesn't scan."""
+        if self._matcher is None:
+            self._matcher = Matcher(self.patterns)
+        return self._matcher
 
     def add_literal(self, text: str, to: Iterable[Template | str] = (), path: Path = (), record: int = -1) -> None:
         """A text to find as whole words. One without capitals is found in any case, else only as it is written."""
         for writing in self.expand(text, path):
             self.patterns.append(Pattern(writing, literal=True, ignore_case=writing == writing.lower()))
-            self.entries.append(Entry(writing, tuple(to), record))
+            self._entries.append(Entry(writing, tuple(to), record))
 
     def add_pattern(self, text: str, to: Iterable[Template | str] = (), path: Path = (), record: int = -1) -> None:
         """A regular expression to find."""
         self.patterns.append(Pattern(self.in_pattern(text, path), at_start=self._at_start))
-        self.entries.append(Entry("", tuple(to), record))
+        self._entries.append(Entry("", tuple(to), record))
 
     def add_record(self, number: int, match: str, to: Sequence[str], exceptions: Sequence[str], path: Path) -> None:
         """One item of `patterns`."""
@@ -93,7 +124,7 @@ class Phrases:
     def _add_exception(self, pattern: Pattern, record: int) -> None:
         self._exceptions[len(self.patterns)] = record
         self.patterns.append(pattern)
-        self.entries.append(None)
+        self._entries.append(None)
 
     def expand(self, text: str, path: Path = ()) -> list[str]:
         """The texts that a literal with @lists stands for. Raises ParameterError for an unknown list."""
@@ -136,6 +167,67 @@ class Phrases:
                 bars = {record: _Bars(spans) for record, spans in barred[index].items()}
                 items = [x for x in items if not any(r in bars and bars[r].touch(x[0]) for r in {-1, x[1].record})]
             yield from _longest(items)
+
+
+def _row(entry: Entry | None) -> object:
+    """An entry as plain values: a template is a tuple of its text."""
+    if entry is None:
+        return None
+    return entry.literal, [(t.text,) if isinstance(t, Template) else t for t in entry.to], entry.record
+
+
+class _Entries(Sequence[Entry | None]):
+    """Entries by number, from the rows that they became."""
+
+    def __init__(self, rows: Sequence[Any]) -> None:
+        self._rows = rows
+        self._made: dict[int, Entry | None] = {}
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Entry | None: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Entry | None]: ...
+    def __getitem__(self, at: int | slice) -> Entry | list[Entry | None] | None:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        if at not in self._made:
+            row = self._rows[at]
+            if row is not None:
+                literal, to, record = row
+                row = Entry(literal, tuple(parse(t[0]) if isinstance(t, tuple) else t for t in to), record)
+            self._made[at] = row
+        return self._made[at]
+
+
+class PhraseCheck(Check):
+    """A kind that finds what `gather` takes out of its `settled` parameters, and needs these for nothing else. So the
+    check of thousands of entries is made from its state at once, and an entry once it is found."""
+
+    settled: ClassVar[tuple[str, ...]] = ("words", "patterns", "except")
+
+    def __init__(self, settings: Settings, lexicon: Lexicon, phrases: Phrases | None = None) -> None:
+        self._lexicon = lexicon
+        if phrases is None:
+            phrases = self.gather(settings, lexicon)
+        self._phrases = phrases
+
+    @staticmethod
+    def gather(settings: Settings, lexicon: Lexicon) -> Phrases:
+        """What to look for. Raises ParameterError."""
+        raise NotImplementedError
+
+    def patterns(self) -> Sequence[Pattern]:
+        return self._phrases.patterns
+
+    def state(self) -> State:
+        return self._phrases.state()
+
+    @classmethod
+    def revived(cls, settings: Settings, lexicon: Lexicon, state: State) -> Check:
+        return cls(settings, lexicon, Phrases.revived(lexicon, state))
 
 
 class _Bars:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope, together
+from newslint.checks.base import BlockHit, Finding, Scope, together
 from newslint.checks.parameters import Choice, Flag, ListOf, MapOf, Parameter, ParameterError, Settings, Text
-from newslint.checks.phrases import EXCEPT, PATTERNS, Phrases, groups, written
-from newslint.matching import Pattern
+from newslint.checks.phrases import EXCEPT, PATTERNS, PhraseCheck, Phrases, groups, written
 from newslint.text.article import Article
 from newslint.text.inflection import inflected
 from newslint.text.lexicon import Lexicon
 
 
-class Substitution(Check):
+class Substitution(PhraseCheck):
     """Each text of `swap` and each pattern is a finding, with what should stand in its place.
 
     A swap without capitals is found in any case, and its replacement follows the case that it finds; one with capitals
@@ -39,31 +38,30 @@ class Substitution(Check):
         Parameter("together", Flag(), "whether the first fix mends all finds of the article", "no"),
     )
 
+    settled = ("swap", "patterns", "except")
     placeholders = ()
     variants = ()
 
-    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(self, settings: Settings, lexicon: Lexicon, phrases: Phrases | None = None) -> None:
+        super().__init__(settings, lexicon, phrases)
         self._together = settings.flag("together")
-        self._phrases = Phrases(lexicon)
-        self.swaps: dict[str, tuple[str, ...]] = settings.mapping("swap")
-        for text, to in self.swaps.items():
+        known = [w for i, t in enumerate(settings.texts("known")) for w in self._phrases.expand(t, ("known", i))]
+        self._known = frozenset(map(str.lower, known)) if settings.has("known") else None
+
+    @staticmethod
+    def gather(settings: Settings, lexicon: Lexicon) -> Phrases:
+        phrases = Phrases(lexicon)
+        for text, to in settings.mapping("swap").items():
             if text in to:
                 raise ParameterError(f"'{text}' is replaced by itself", ("swap", text))
             for writing, replacements in inflected(text, to, settings.text("inflect"), lexicon):
-                self._phrases.add_literal(writing, replacements, ("swap", text))
+                phrases.add_literal(writing, replacements, ("swap", text))
         for i, record in enumerate(settings.records("patterns")):
-            self._phrases.add_record(
-                i, record.text("match"), record.texts("to"), record.texts("except"), ("patterns", i)
-            )
-        known = [w for i, t in enumerate(settings.texts("known")) for w in self._phrases.expand(t, ("known", i))]
-        self._known = frozenset(map(str.lower, known)) if settings.has("known") else None
-        if not self._phrases.patterns:
+            phrases.add_record(i, record.text("match"), record.texts("to"), record.texts("except"), ("patterns", i))
+        if not phrases.patterns:
             raise ParameterError("one of the keys 'swap' and 'patterns' is needed")
-        self._phrases.add_exceptions(settings.texts("except"))
-
-    def patterns(self) -> Sequence[Pattern]:
-        return self._phrases.patterns
+        phrases.add_exceptions(settings.texts("except"))
+        return phrases
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         found = self._found(article, hits)

@@ -54,12 +54,13 @@ Examples:
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings only: no closing line, notices or progress.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the text.")
+@click.option("--no-cache", is_flag=True, help="Read the rules anew, and keep nothing on disk.")
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 decides by itself.")
 def check(
     paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], min_level: str, fail_level: str | None,
     format: str, output: tuple[str, ...], no_config: bool, config: str, packs: tuple[str, ...],
     meta: tuple[tuple[str, str], ...],
-    stdin_filename: str, stdin_format: str, exit_zero: bool, quiet: bool, color: str, jobs: int,
+    stdin_filename: str, stdin_format: str, exit_zero: bool, quiet: bool, color: str, no_cache: bool, jobs: int,
 ) -> int:  # fmt: skip
     """Check articles and give the exit status."""
     request = Request(
@@ -74,6 +75,7 @@ def check(
         stdin_filename=stdin_filename,
         stdin_format=_known_format(stdin_format),
         jobs=jobs,
+        cache=not no_cache,
     )
     summary = Summary()
     with Outputs(format, output, Severity(min_level), quiet, color) as outputs:

@@ -15,12 +15,13 @@ from newslint.rulebook.problems import RulebookError
 from newslint.rulebook.rule import Rule
 from newslint.runner import Request
 from newslint.runner.find import problems_of
-from newslint.runner.linters import configs_for, make_rulebook
+from newslint.runner.linters import configs_for
+from newslint.runner.rulebooks import make_rulebook
 
 
 def open_rulebook(no_config: bool, config: str, packs: tuple[str, ...]) -> Rulebook:
     """The rules as the configuration of the current folder gives them. Mistakes end the command."""
-    request = Request(config=config, use_config=not no_config, packs=packs)
+    request = Request(config=config, use_config=not no_config, packs=packs, cache=False)
     try:
         return make_rulebook(configs_for(request).of_folder(Path.cwd()), request)
     except RulebookError as error:

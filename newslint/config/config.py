@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.config.paths import PathPatterns
 from newslint.model import Severity
@@ -43,11 +43,11 @@ class Config(NamedTuple):
     path: the file it came from, "" for none. folder: what its path patterns are relative to. packs: packs to load
     after the core pack, by name or path. rules: what it changes in rules. files, exclude: which articles it wants; no
     `files` stands for all. accept: words and names that are right in this house. front_matter: metadata name -> keys
-    of the front matter.
+    of the front matter. partial: it was read from plain values, without `packs`, `rules`, `select` and `ignore`.
     """
 
     path: str = ""
-    folder: Path | None = None
+    folder: str = ""
     packs: tuple[Named, ...] = ()
     rules: tuple[Override, ...] = ()
     select: tuple[Named, ...] = ()
@@ -59,15 +59,14 @@ class Config(NamedTuple):
     metadata: tuple[PathMetadata, ...] = ()
     front_matter: Mapping[str, tuple[str, ...]] = {}
     fail_level: Severity | None = None
+    partial: bool = False
 
     def relative(self, path: str) -> str | None:
         """A path as the configuration's patterns see it ("news/a.txt"), or None outside its folder."""
-        if self.folder is None:
+        full, above = os.path.abspath(path), os.path.join(self.folder, "")
+        if not self.folder or not full.startswith(above):
             return None
-        try:
-            return Path(path).absolute().relative_to(self.folder).as_posix()
-        except ValueError:
-            return None
+        return full[len(above) :].replace(os.sep, "/")
 
     def wants(self, path: str) -> bool:
         """Whether the article at a path is to be checked, as far as `files` and `exclude` say."""
@@ -90,3 +89,33 @@ class Config(NamedTuple):
             if entry.files.match(inside):
                 values |= entry.values
         return values
+
+    def plain(self) -> object:
+        """What the articles need of it, as plain values."""
+        return (
+            self.folder,
+            self.accept,
+            self.files.patterns,
+            self.exclude.patterns,
+            [(f.files.patterns, f.format) for f in self.formats],
+            [(m.files.patterns, dict(m.values)) for m in self.metadata],
+            dict(self.front_matter),
+            str(self.fail_level or ""),
+        )
+
+
+def from_plain(path: str, values: Any) -> Config:
+    """The configuration of such values; `path` as for Config."""
+    folder, accept, files, exclude, formats, metadata, front_matter, level = values
+    return Config(
+        path,
+        folder,
+        accept=accept,
+        files=PathPatterns(files),
+        exclude=PathPatterns(exclude),
+        formats=tuple(PathFormat(PathPatterns(patterns), format) for patterns, format in formats),
+        metadata=tuple(PathMetadata(PathPatterns(patterns), given) for patterns, given in metadata),
+        front_matter=front_matter,
+        fail_level=Severity(level) if level else None,
+        partial=True,
+    )

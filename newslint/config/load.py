@@ -38,11 +38,12 @@ def _is_path(pack: str) -> bool:
     return "/" in pack or "\\" in pack or pack.endswith((".yaml", ".yml"))
 
 
-def load_config(path: FilePath) -> Config:
+def load_config(path: str | FilePath) -> Config:
     """The configuration in a newslint.yaml, or in [tool.newslint] of a pyproject.toml.
 
     Raises RulebookError with all mistakes and their places.
     """
+    path = FilePath(path)
     name = shown(str(path))
     try:
         data = path.read_bytes()
@@ -79,7 +80,7 @@ class _Reading:
                 values[field] = KEYS[name](self, node)
         if self.problems:
             raise RulebookError(self.problems)
-        return Config(path=self.name, folder=self.folder, **values)  # type: ignore[arg-type]
+        return Config(path=self.name, folder=str(self.folder), **values)  # type: ignore[arg-type]
 
     def problem(self, place: Place, message: str, hint: str = "") -> None:
         """Remember a mistake."""

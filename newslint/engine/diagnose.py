@@ -10,7 +10,7 @@ from newslint.checks.base import Place
 from newslint.model import Block, Diagnostic, Document, Edit, Fix, Related, Span, Zone
 from newslint.rulebook.rule import Rule
 from newslint.text.lexicon import Lexicon
-from newslint.text.template import parse
+from newslint.text.template import Template, parse
 
 _BEFORE = " ([“‘"
 _CLOSING = ".,;:!?)]}…”’"
@@ -40,7 +40,7 @@ class Speaker:
     def __init__(self, rule: Rule, lexicon: Lexicon) -> None:
         self._rule = rule
         self._lexicon = lexicon
-        self._messages = {"": parse(rule.message)} | {k: parse(v) for k, v in rule.messages.items()}
+        self._messages: dict[str, Template] = {}
 
     def diagnostic(self, finding: Finding, document: Document) -> Diagnostic:
         """The diagnostic of a finding; its fingerprint may still equal that of another place."""
@@ -71,11 +71,13 @@ class Speaker:
         )
 
     def _say(self, variant: str, values: dict[str, str]) -> str:
-        return self._messages.get(variant, self._messages[""]).fill(values, self._lexicon)
+        if variant not in self._messages:
+            self._messages[variant] = parse(self._rule.messages.get(variant, self._rule.message))
+        return self._messages[variant].fill(values, self._lexicon)
 
     def _related(self, place: Place, values: dict[str, str]) -> Related:
         span = place.block.span(place.start, place.end)
-        if place.message not in self._messages or not place.message:
+        if place.message not in self._rule.messages:
             return Related(span, "")
         match = place.block.text[place.start : place.end]
         return Related(span, self._say(place.message, _Values(values | {"match": match})))

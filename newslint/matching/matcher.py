@@ -56,7 +56,7 @@ class Matcher:
         built: Built | None = None,
     ) -> None:
         """`built`: what an earlier run found out about these patterns (see `stored`)."""
-        self._beside = beside or {}
+        self.beside = beside or {}
         self.seconds = seconds
         self.overruns: list[int] = []
         self.patterns = patterns
@@ -70,12 +70,12 @@ class Matcher:
             built = build(patterns)
         self._index = built.index
         self._longest = built.longest
-        searched = [texts for texts in built.residual if texts[0] not in self._beside]
+        searched = [texts for texts in built.residual if texts[0] not in self.beside]
         self._residual = Residual(searched, self._tree) if searched else None
         self._loose: dict[int, list[int]] = {}
         """Exceptions that hang on no word, by the patterns that they are exceptions to."""
         for number, _, _ in built.residual:
-            for other in self._beside.get(number, ()):
+            for other in self.beside.get(number, ()):
                 self._loose.setdefault(other, []).append(number)
         self.built = built
 
@@ -92,7 +92,7 @@ class Matcher:
         folded = [_fold_all(tokens.texts) for _, tokens in texts]
         hot = self._index.find(set().union(*folded))
         result: list[tuple[int, Hit]] = []
-        beside = self._beside
+        beside = self.beside
         for number, (text, tokens) in enumerate(texts):
             hits: list[Hit] = []
             tries = self._anchored(text, tokens, folded[number], hot, hits) if hot else {}

@@ -33,18 +33,27 @@ class Override(NamedTuple):
 
 
 class Rulebook:
-    """The rules of some packs by id, in the order of their ids, and the lexicon of their word lists."""
+    """The rules of some packs by id, in the order of their ids, and the lexicon of their word lists.
 
-    __slots__ = ("_nodes", "lexicon", "packs", "rules")
+    read: paths of the files they came from, and of the folders that these were found in.
+    """
+
+    __slots__ = ("_nodes", "lexicon", "packs", "read", "rules")
 
     def __init__(
-        self, rules: Iterable[Rule], lexicon: Lexicon, packs: Iterable[Pack], nodes: Mapping[str, Located] | None = None
+        self,
+        rules: Iterable[Rule],
+        lexicon: Lexicon,
+        packs: Iterable[Pack],
+        nodes: Mapping[str, Located] | None = None,
+        read: Iterable[str] = (),
     ) -> None:
         """`nodes`: what the rules' files say, by id, to tell places of mistakes that come to light later."""
         self.rules = {rule.id: rule for rule in sorted(rules, key=lambda r: r.id)}
         self.lexicon = lexicon
         self.packs = tuple(packs)
         self._nodes = dict(nodes or {})
+        self.read = tuple(read)
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules.values())
@@ -132,7 +141,8 @@ class _Loader:
             self.open(Wanted(name, Place(files.pack.path)))
         other = self._packs.get(files.pack.name)
         if other is not None:
-            files = PackFiles(other.pack, (*other.rules, *files.rules), (*other.words, *files.words))
+            read = (*other.read, *files.read)
+            files = PackFiles(other.pack, (*other.rules, *files.rules), (*other.words, *files.words), read)
         self._packs[files.pack.name] = files
 
     def finish(self, overrides: Sequence[Override]) -> tuple[Rulebook, list[Problem]]:
@@ -155,7 +165,8 @@ class _Loader:
         self.problems += undone_swaps(rules)
         packs = [files.pack for files in self._packs.values()]
         nodes = {rule.id: node for rule, node in rules}
-        return Rulebook((r for r, _ in rules), lexicon, packs, nodes), sorted(set(self.problems))
+        read = (path for f in self._packs.values() for path in (*f.read, *(x.path for x in (*f.rules, *f.words))))
+        return Rulebook((r for r, _ in rules), lexicon, packs, nodes, read), sorted(set(self.problems))
 
     def _read_rules(self, files: PackFiles, pack: str) -> None:
         for file in files.rules:

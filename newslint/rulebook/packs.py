@@ -75,11 +75,13 @@ class PackFile(NamedTuple):
 
 
 class PackFiles(NamedTuple):
-    """A pack, its rule files and its word lists, both in order of their paths; what is wrong with other files in it."""
+    """A pack, its rule files and its word lists, both in order of their paths. read: the folders that were looked
+    through for them, and what describes the pack. problems: what is wrong with other files in it."""
 
     pack: Pack
     rules: tuple[PackFile, ...]
     words: tuple[PackFile, ...]
+    read: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -156,12 +158,13 @@ def _lone(path: Path) -> PackFiles:
             if problems:
                 raise RulebookError(problems)
             inside = path.resolve().relative_to(parent)
+            read = (str(parent / "pack.yaml"),)
             if inside.parts[0] == "words":
-                return PackFiles(pack, (), (PackFile(path.stem, path),))
+                return PackFiles(pack, (), (PackFile(path.stem, path),), read)
             rule, problems = _rule_file(path, inside.as_posix())
             if rule is None:
                 raise RulebookError(problems)
-            return PackFiles(pack, (rule,), ())
+            return PackFiles(pack, (rule,), (), read)
     group = folder.name if _NAME.fullmatch(folder.name) and folder.name != RESERVED else "local"
     rule, problems = _rule_file(path, f"{group}/{path.name}")
     if rule is None:
@@ -176,8 +179,10 @@ def read_pack(folder: Traversable, name: str) -> PackFiles:
     rules: list[PackFile] = []
     words: list[PackFile] = []
     pack = Pack(name, str(folder))
-    for inside, file in _walk(folder):
+    read: list[str] = []
+    for inside, file in _walk(folder, read):
         if inside == "pack.yaml":
+            read.append(str(file))
             pack, more = _describe(file, name)
             problems += more
         elif inside.endswith((".yaml", ".yml")):
@@ -189,11 +194,15 @@ def read_pack(folder: Traversable, name: str) -> PackFiles:
         raise RulebookError(
             problems or [Problem(str(folder), 1, 1, "the folder holds no rule files", "expected <group>/<name>.yaml")]
         )
-    return PackFiles(pack, tuple(rules), tuple(words), tuple(problems))
+    return PackFiles(pack, tuple(rules), tuple(words), tuple(read), tuple(problems))
 
 
-def _walk(folder: Traversable, prefix: str = "", depth: int = 0) -> Iterator[tuple[str, Traversable]]:
-    """All files in a folder with their paths in it, in order; hidden ones and other packs inside are left out."""
+def _walk(
+    folder: Traversable, folders: list[str], prefix: str = "", depth: int = 0
+) -> Iterator[tuple[str, Traversable]]:
+    """All files in a folder with their paths in it, in order; hidden ones and other packs inside are left out.
+    `folders` takes the folders."""
+    folders.append(str(folder))
     for entry in sorted(folder.iterdir(), key=lambda e: e.name):
         name = entry.name
         if name.startswith((".", "__")):
@@ -201,7 +210,7 @@ def _walk(folder: Traversable, prefix: str = "", depth: int = 0) -> Iterator[tup
         if name.endswith((".yaml", ".yml")):
             yield prefix + name, entry
         elif depth < 8 and entry.is_dir() and not (entry / "pack.yaml").is_file():
-            yield from _walk(entry, f"{prefix}{name}/", depth + 1)
+            yield from _walk(entry, folders, f"{prefix}{name}/", depth + 1)
 
 
 def _rule_file(file: Traversable, inside: str) -> tuple[PackFile | None, list[Problem]]:

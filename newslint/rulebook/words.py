@@ -27,7 +27,7 @@ class WordReader:
 
     def lexicon(self) -> Lexicon:
         """The lists read so far."""
-        return Lexicon(self.lists)
+        return Lexicon(dict(self.lists))
 
     def read(self, files: Iterable[PackFile], pack: str) -> None:
         """Take in a pack's lists."""

@@ -9,8 +9,9 @@ from newslint.engine import Linter
 from newslint.model import ReadError, Report
 from newslint.readers import ReadContext, UnknownFormat, Unreadable, read_bytes
 from newslint.runner.find import Target
-from newslint.runner.linters import make_linter
+from newslint.runner.linters import make_linter, mend
 from newslint.runner.request import Request
+from newslint.storage import Damaged
 
 
 class Checker:
@@ -41,13 +42,22 @@ class Checker:
     def check_bytes(self, data: bytes, target: Target) -> Report | ReadError:
         """The report of an article whose bytes are at hand, or why there is none."""
         config = target.config
-        linter = self.linter(config)
+        try:
+            return self._check(data, target, self.linter(config))
+        except Damaged:
+            linter = self._linters[config.path] = mend(config, self._request)
+            return self._check(data, target, linter)
+
+    def _check(self, data: bytes, target: Target, linter: Linter) -> Report | ReadError:
+        config = target.config
         metadata = config.metadata_of(target.path) | dict(self._request.metadata)
         context = ReadContext(linter.lexicon, metadata, options(config))
         try:
             return linter.lint(read_bytes(data, target.path, target.format, context))
         except (UnknownFormat, Unreadable) as error:
             return ReadError(target.path, str(error))
+        except Damaged:
+            raise
         except Exception as error:
             # One article that trips a fault must not keep the others from being checked.
             if os.environ.get("NEWSLINT_DEBUG"):

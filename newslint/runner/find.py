@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.config import Config, Configs
 from newslint.model import ReadError
 from newslint.readers import base as readers
 from newslint.rulebook.problems import RulebookError
-from newslint.runner.ignored import GitIgnored
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from newslint.runner.ignored import GitIgnored
 
 STDIN = "-"
 NO_ARTICLES = ("README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "LICENCE", "REQUIREMENTS")
@@ -57,8 +61,14 @@ class _Finder:
         self.errors: list[ReadError] = []
         self.notices: list[str] = []
         self._configs = configs
-        self._ignored = GitIgnored()
         self._seen: set[str] = set()
+
+    @cached_property
+    def _ignored(self) -> GitIgnored:
+        # Only folders need it.
+        from newslint.runner.ignored import GitIgnored
+
+        return GitIgnored()
 
     def add(self, path: str) -> None:
         """Take in a path that a person named."""
@@ -91,6 +101,8 @@ class _Finder:
             self._take(Target(path, format, config, named=True))
 
     def _add_folder(self, path: str) -> None:
+        from pathlib import Path
+
         before, errors = len(self._seen), len(self.errors)
         shown = "" if path == os.curdir else os.path.join(path, "")
         folder = Path(path).absolute()

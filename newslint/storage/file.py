@@ -15,8 +15,11 @@ from __future__ import annotations
 import marshal
 import mmap
 import sys
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar, overload
 from zlib import crc32
+
+T = TypeVar("T")
 
 MAGIC = b"nwsl1" + sys.byteorder[:3].encode()
 HEAD = 16
@@ -118,6 +121,36 @@ class Table:
             if self._offsets[i] != self._offsets[i + 1]:
                 found |= self._rows[i]
         return found
+
+
+class Made(Sequence[T]):
+    """Rows as what they stand for: `make` turns a row into it, once, when it is asked for."""
+
+    __slots__ = ("_made", "_make", "_rows", "_start", "_stop")
+
+    def __init__(self, rows: Rows, make: Callable[[Any], T], start: int = 0, stop: int | None = None) -> None:
+        """`start`, `stop`: the half-open range of rows that this is about, all unless given."""
+        self._rows = rows
+        self._make = make
+        self._made: dict[int, T] = {}
+        self._start = start
+        self._stop = len(rows) if stop is None else stop
+
+    def __len__(self) -> int:
+        return self._stop - self._start
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[T]: ...
+    def __getitem__(self, at: int | slice) -> T | list[T]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        if at not in self._made:
+            if not 0 <= at < len(self):
+                raise IndexError(at)
+            self._made[at] = self._make(self._rows[self._start + at])
+        return self._made[at]
 
 
 def number(data: memoryview) -> int:

@@ -68,6 +68,7 @@ class Writer:
         self._add(name, kind, crc32(head), head, *parts)
 
     def _add(self, name: str, kind: int, check: int, *parts: bytes) -> None:
+        assert name not in self._directory
         length = sum(map(len, parts))
         # Offsets are numbers of four bytes, so they begin at a multiple of four.
         padding = -length % 4

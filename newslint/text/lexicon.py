@@ -40,7 +40,8 @@ class Lexicon:
     __slots__ = ("_cache", "lists")
 
     def __init__(self, lists: Mapping[str, WordList] | None = None) -> None:
-        self.lists = dict(lists or {})
+        """`lists` may be read as they are asked for."""
+        self.lists: Mapping[str, WordList] = lists if lists is not None else {}
         self._cache: dict[object, object] = {}
 
     def __getitem__(self, name: str) -> WordList:

@@ -82,7 +82,7 @@ def test_without_keyboards_nothing_is_found(rule, lexicon) -> None:
     from newslint.text.lexicon import Lexicon
 
     trial = rule(CODES)
-    bare = Linter([r.rule for r in trial.linter._runners], Lexicon())
+    bare = Linter([r.rule for r in trial.linter.program.runners], Lexicon())
     assert not bare.lint(trial.document("The G& met\n\nThe G& met.\n")).diagnostics
 
 

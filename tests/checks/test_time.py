@@ -98,7 +98,7 @@ def article_of(make, size: int, lexicon: Lexicon) -> Article:
 def seconds(trial, article: Article) -> float:
     """Processor time of a rule's check."""
     hits = trial.linter._scan(article)
-    (runner,) = trial.linter._runners
+    (runner,) = trial.linter.program.runners
     gc.collect()
     gc.disable()
     start = process_time()

@@ -85,7 +85,7 @@ def test_paths_are_relative_to_the_configuration(tmp_path: Path) -> None:
 
 def test_an_empty_file_is_the_defaults(tmp_path: Path) -> None:
     path = write(tmp_path, "# nothing yet\n")
-    assert load_config(path) == Config(str(path), tmp_path)
+    assert load_config(path) == Config(str(path), str(tmp_path))
 
 
 def test_it_travels_between_processes(tmp_path: Path) -> None:

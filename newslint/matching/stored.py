@@ -1,0 +1,81 @@
+"""A matcher in a file: what the analysis of its patterns found, read as far as an article needs it; or as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from newslint.matching.index import Built, Index, revived, stored
+from newslint.matching.matcher import Matcher
+from newslint.matching.pattern import Pattern
+from newslint.storage import Made, Rows, Stored
+
+if TYPE_CHECKING:
+    from newslint.storage.write import Writer
+
+S = TypeVar("S")
+T = TypeVar("T")
+_Affixes = dict[str, list[tuple[str, T]]]
+
+
+def save(matcher: Matcher, file: Writer) -> None:
+    """Put a matcher into a file."""
+    built = matcher.built
+    file.table("words", {word: stored(entry) for word, entry in built.index.all().items()})
+    file.value("affixes", [_map(built.index.prefixes, stored), _map(built.index.suffixes, stored)])
+    file.value("searched", (built.residual, built.longest))
+    file.rows("patterns", map(tuple, matcher.patterns))
+    # Exceptions of one rule share what they are exceptions to.
+    sets = {id(finds): finds for finds in matcher.beside.values()}
+    numbers = {key: number for number, key in enumerate(sets)}
+    file.value("exceptions", {pattern: numbers[id(finds)] for pattern, finds in matcher.beside.items()})
+    file.rows("finds", sets.values())
+
+
+def open_matcher(file: Stored) -> Matcher:
+    """The matcher of a file. Raises Damaged; so does using it."""
+    prefixes, suffixes = file.value("affixes")
+    index = Index(file.table("words"), _map(prefixes, revived), _map(suffixes, revived))
+    built = Built(index, *file.value("searched"))
+    patterns = Made(file.rows("patterns"), lambda row: Pattern(*row))
+    return Matcher(patterns, beside=_Beside(file.value("exceptions"), file.rows("finds")), built=built)
+
+
+def plain(matcher: Matcher) -> object:
+    """A matcher of few patterns, none of which stands beside others, as plain values."""
+    built = matcher.built
+    words = {word: stored(entry) for word, entry in built.index.all().items()}
+    affixes = [_map(built.index.prefixes, stored), _map(built.index.suffixes, stored)]
+    return list(map(tuple, matcher.patterns)), words, affixes, built.residual, built.longest
+
+
+def from_plain(values: Any) -> Matcher:
+    """The matcher of such values."""
+    patterns, words, (prefixes, suffixes), residual, longest = values
+    entries = {word: revived(entry) for word, entry in words.items()}
+    index = Index(entries, _map(prefixes, revived), _map(suffixes, revived))
+    return Matcher([Pattern(*row) for row in patterns], built=Built(index, residual, longest))
+
+
+def _map(affixes: _Affixes[S], change: Callable[[S], T]) -> _Affixes[T]:
+    return {part: [(affix, change(entry)) for affix, entry in found] for part, found in affixes.items()}
+
+
+class _Beside(Mapping[int, frozenset[int]]):
+    """The finds that each exception stands beside."""
+
+    def __init__(self, numbers: dict[int, int], finds: Rows) -> None:
+        self._numbers = numbers
+        self._finds = Made[frozenset[int]](finds, frozenset)
+
+    def __contains__(self, pattern: object) -> bool:
+        return pattern in self._numbers
+
+    def __getitem__(self, pattern: int) -> frozenset[int]:
+        return self._finds[self._numbers[pattern]]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)

@@ -1,0 +1,79 @@
+"""From a configuration to rules, by the rule files: packs, levels, selection."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from newslint.checks.parameters import close
+from newslint.config import Config, Named, read_config
+from newslint.engine.program import Program, compile_rules
+from newslint.engine.selection import runs
+from newslint.matching import PatternError
+from newslint.rulebook.load import Rulebook, load
+from newslint.rulebook.packs import Wanted, built_in_packs
+from newslint.rulebook.problems import Place, Problem, RulebookError
+from newslint.runner import cache
+from newslint.runner.linters import full_path
+from newslint.runner.request import Request
+
+
+def make_rulebook(config: Config, request: Request) -> Rulebook:
+    """The rules and word lists for the articles of a configuration: the core pack, the configuration's packs, the
+    request's. Raises RulebookError."""
+    if config.partial:
+        config = read_config(full_path(config))
+    wanted = [Wanted(name, place) for name, place in config.packs]
+    asked = [Wanted(_pack(name), Place("--pack", 0, 0)) for name in request.packs]
+    return load(["core", *wanted, *asked], config.rules)
+
+
+def _pack(name: str) -> str | Path:
+    """A pack as a person names it: its name, or else the path of what lies there."""
+    path = Path(name)
+    return path if name not in built_in_packs() and path.exists() else name
+
+
+def compile_program(config: Config, request: Request) -> Program:
+    """The rules for the articles of a configuration, ready to run and left on disk for the next time.
+
+    Raises RulebookError for faulty rules, and for a selection that names what no rule has.
+    """
+    since = time.time_ns()
+    if config.partial:
+        config = read_config(full_path(config))
+    rulebook = make_rulebook(config, request)
+    select = _named(request.select, "--select") or config.select
+    ignore = (*_named(request.ignore, "--ignore"), *config.ignore)
+    problems = [*_unknown((*select, *ignore), rulebook)]
+    if problems:
+        raise RulebookError(problems)
+    wanted, unwanted = {n.text for n in select}, {n.text for n in ignore}
+    try:
+        program = compile_rules([r for r in rulebook if runs(r, wanted, unwanted)], rulebook.lexicon)
+    except PatternError as error:
+        raise RulebookError(rulebook.pattern_problems()) from error
+    path = full_path(config)
+    read = [*([path] if path else []), *rulebook.read, *_plugins(program)]
+    cache.store(request, path, config.plain(), program, read, since)
+    return program
+
+
+def _plugins(program: Program) -> Iterator[str]:
+    """The files of check kinds that are not newslint's own."""
+    for name in {type(runner.check).__module__ for runner in program.runners}:
+        if not name.startswith("newslint.") and (file := getattr(sys.modules.get(name), "__file__", None)):
+            yield file
+
+
+def _named(texts: tuple[str, ...], option: str) -> tuple[Named, ...]:
+    return tuple(Named(text, Place(option, 0, 0)) for text in texts)
+
+
+def _unknown(names: tuple[Named, ...], rulebook: Rulebook) -> Iterator[Problem]:
+    for text, place in names:
+        if not rulebook.select(text):
+            groups = {rule.group for rule in rulebook}
+            yield Problem.at(place, f"there is no rule '{text}'", close(text, [*rulebook.rules, *groups]))
