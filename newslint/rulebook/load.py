@@ -142,7 +142,8 @@ class _Loader:
         other = self._packs.get(files.pack.name)
         if other is not None:
             read = (*other.read, *files.read)
-            files = PackFiles(other.pack, (*other.rules, *files.rules), (*other.words, *files.words), read)
+            problems = other.problems + files.problems
+            files = PackFiles(other.pack, (*other.rules, *files.rules), (*other.words, *files.words), read, problems)
         self._packs[files.pack.name] = files
 
     def finish(self, overrides: Sequence[Override]) -> tuple[Rulebook, list[Problem]]:
