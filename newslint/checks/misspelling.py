@@ -67,6 +67,7 @@ class Misspelling(Check):
         self._firsts = {*"".join(w[:1] for w in self._words), *"".join(w[:1].lower() for w in self._swap)}
         """Letters that misspellings begin with, but for the first two turned."""
         self._verdicts: dict[str, tuple[str, ...]] = {}
+        self._fine: set[str] = set()
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         language = article.document.metadata.language
@@ -74,7 +75,10 @@ class Misspelling(Check):
             return
         if len(self._verdicts) > _KEPT:
             self._verdicts = {}
-        suspects = {word: to for word in article.vocabulary if (to := self._meant(word))}
+            self._fine = set()
+        new = article.vocabulary - self._fine
+        suspects = {word: to for word in new if (to := self._meant(word))}
+        self._fine.update(new.difference(suspects))
         if not suspects:
             return
         for block in scope.blocks(article):

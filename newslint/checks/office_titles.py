@@ -87,10 +87,8 @@ class OfficeTitles(Check):
         lasts = self._lasts & article.lowered_vocabulary
         if not lasts:
             return False
-        capital, lower = (
-            {w.lower() for w in article.vocabulary if w[0].isupper() is raised and w.lower() in lasts}
-            for raised in (True, False)
-        )
+        there = [w for w in article.vocabulary if w.lower() in lasts]
+        capital, lower = ({w.lower() for w in there if w[0].isupper() is raised} for raised in (True, False))
         return bool(capital & lower if self._form == "auto" else lower if self._form == "capital" else capital)
 
     def _use(self, mention: Mention, title: Title) -> _Use | None:
