@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from newslint.matching.tree import Tree
 
 
-_PATIENCE = 200_000  # characters that a pattern of more than linear time is searched in before RE2 is asked first
-_ANYWHERE, _MAYBE = [-1], [-1]  # in place of places: search the whole text; search it if that is cheap or of use
+_PATIENCE = 100_000  # characters that a pattern is searched in before RE2 is asked first
+_ANYWHERE = [-1]  # in place of places: search the whole text
 
 
 class Hit(NamedTuple):
@@ -35,6 +35,10 @@ class Hit(NamedTuple):
     end: int
     groups: tuple[str, ...] = ()
     names: dict[str, str] | None = None
+
+
+_new = tuple.__new__
+"""Makes a Hit in half the time that its own constructor takes."""
 
 
 class Matcher:
@@ -145,7 +149,7 @@ class Matcher:
                 for wholes, phrases, expressions in groups:
                     for pattern, exact in wholes:
                         if not exact or tokens.texts[i] == exact:
-                            hits.append(Hit(pattern, starts[i], starts[i] + len(word)))
+                            hits.append(_new(Hit, (pattern, starts[i], starts[i] + len(word), (), None)))
                     for phrase in phrases:
                         near = i + phrase.near
                         if near != i and (near > last or folded[near] != phrase.word):
@@ -156,13 +160,13 @@ class Matcher:
                             hits.append(Hit(phrase.pattern, *span))
                     for pattern, low, high, tail, run in expressions:
                         if high < 0:
-                            tries[pattern] = _MAYBE
+                            tries[pattern] = _ANYWHERE
                             continue
                         place = starts[i] + len(word) - tail if tail else starts[i]
                         places = tries.get(pattern)
                         if places is None:
                             places = tries[pattern] = []
-                        elif places is _MAYBE:
+                        elif places is _ANYWHERE:
                             continue
                         if run:
                             places += _along(text, place - high, place - low, run)
@@ -175,28 +179,25 @@ class Matcher:
 
     def _try(self, pattern: int, text: str, places: list[int], hits: list[Hit]) -> None:
         """Add the hits of an expression in a text."""
-        if places is _ANYWHERE or (places is _MAYBE and self._may_match(pattern, text)):
+        if places is _ANYWHERE:
             self._search(pattern, text, hits)
-        elif places and places is not _MAYBE:
+        elif places:
             self._verify(pattern, text, places, hits)
 
-    def _may_match(self, pattern: int, text: str) -> bool:
-        """Whether RE2 finds a match possible. Only asked where `re` may take long, and where it has taken long before:
-        to load RE2 takes time too."""
-        if pattern not in self._longest or self.patterns[pattern].at_start:
-            return True
+    def _matches(self, pattern: int, regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+        """All matches in a text. Once a pattern of more than linear time has taken long, RE2 says where to look. To load
+        it takes time too, and to ask it pays only there."""
+        if pattern not in self._longest:
+            return regex.finditer(text)
         if pattern not in self._filters:
             self._searched[pattern] = self._searched.get(pattern, 0) + len(text)
             if self._searched[pattern] < _PATIENCE:
-                return True
+                return regex.finditer(text)
             from newslint.matching.guard import prefilter
 
             self._filters[pattern] = prefilter(self._tree(pattern))
         quick = self._filters[pattern]
-        try:
-            return quick is None or quick.search(text) is not None
-        except UnicodeEncodeError:  # a lone surrogate: RE2 takes UTF-8
-            return True
+        return regex.finditer(text) if quick is None else _with(quick, regex, text)
 
     def _verify(self, pattern: int, text: str, places: Sequence[int], hits: list[Hit], at_start: bool = False) -> None:
         """Add the matches that begin at the places, as a search of the whole text would find them. at_start: they are
@@ -224,7 +225,7 @@ class Matcher:
             self._verify(pattern, text, range(_indent(text) + 1), hits, at_start=True)
         elif pattern not in self._longest or len(text) < self._longest[pattern][0]:
             regex, shape = self._compiled.get(pattern) or self._compile(pattern)
-            hits += [_hit(pattern, match, shape) for match in regex.finditer(text)]
+            hits += [_hit(pattern, match, shape) for match in self._matches(pattern, regex, text)]
         else:
             self._search_guarded(pattern, text, hits)
 
@@ -264,13 +265,32 @@ _LITERAL, _PLAIN, _GROUPS, _NAMED = range(4)
 def _hit(pattern: int, match: Any, shape: int) -> Hit:
     start, end = match.span()
     if shape == _PLAIN:
-        return Hit(pattern, start, end, (match.group(),))
+        return _new(Hit, (pattern, start, end, (match.group(),), None))
     if shape == _LITERAL:
-        return Hit(pattern, start, end)
+        return _new(Hit, (pattern, start, end, (), None))
     groups = tuple(group or "" for group in (match.group(), *match.groups()))
     if shape == _GROUPS:
         return Hit(pattern, start, end, groups)
     return Hit(pattern, start, end, groups, {name: text or "" for name, text in match.groupdict().items()} or None)
+
+
+def _with(quick: Any, regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """All matches in a text, of which none begins before the next one that RE2 finds for a wider pattern."""
+    at = 0
+    while True:
+        try:
+            near = quick.search(text, at)
+        except UnicodeEncodeError:  # a lone surrogate: RE2 takes UTF-8
+            yield from regex.finditer(text, at)
+            return
+        found = regex.search(text, near.start()) if near else None
+        if found is None:
+            return
+        if found.end() == found.start():  # behind an empty match there may be another at the same place
+            yield from regex.finditer(text, at)
+            return
+        yield found
+        at = found.end()
 
 
 def _indent(text: str) -> int:
@@ -294,8 +314,9 @@ def _place(hit: Hit) -> tuple[int, int]:
 
 
 def _fold_all(words: list[str]) -> list[str]:
-    if "".join(words).isascii():
-        return list(map(str.lower, words))
+    together = " ".join(words)
+    if together.isascii():
+        return together.lower().split(" ") if words else []
     return [fold(word) for word in words]
 
 
