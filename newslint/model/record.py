@@ -44,19 +44,25 @@ def diagnostic_record(diagnostic: Diagnostic, source: Source) -> Record:
     return record
 
 
-def _place(span: Span, source: Source) -> Record:
+def place(span: tuple[int, int], source: Source) -> tuple[int, int, int, int]:
+    """Line and column of a span's start and end."""
     start, end = span
     starts = source.line_starts
     line = end_line = bisect_right(starts, start)
     if end_line < len(starts) and end >= starts[end_line]:
         end_line = bisect_right(starts, end)
+    return line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1
+
+
+def _place(span: Span, source: Source) -> Record:
+    line, column, end_line, end_column = place(span, source)
     return {
         "line": line,
-        "column": start - starts[line - 1] + 1,
+        "column": column,
         "end_line": end_line,
-        "end_column": end - starts[end_line - 1] + 1,
-        "offset": start,
-        "end_offset": end,
+        "end_column": end_column,
+        "offset": span.start,
+        "end_offset": span.end,
     }
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from newslint.model import Diagnostic, Severity, Source, Span
+from newslint.model import Diagnostic, Report, Severity, Source, Span, Verdict
 from newslint.reporters import Style, UnknownReporter, reporter
+
+from .conftest import ARTICLE, FINDINGS
 
 DATA = Path(__file__).parent / "data"
 Show = Callable[..., str]
@@ -82,6 +84,13 @@ def test_json_is_what_the_contract_says(show: Show) -> None:
     assert run["verdict"] == run["files"][0]["verdict"] == "block"
     for d in run["files"][0]["diagnostics"]:
         assert d["end_offset"] - d["offset"] == len(d["match"])
+
+
+def test_json_is_written_as_the_library_gives_it(show: Show) -> None:
+    parts = {"part": "body", "part_span": Span(3, 7)}
+    findings = (*FINDINGS, FINDINGS[2]._replace(**parts), FINDINGS[1]._replace(match='\ud800"\\', zone=None))
+    report = Report(Source(ARTICLE, "news/bad.txt"), findings, Verdict.BLOCK)
+    assert f"\n  {json.dumps(report.as_dict())},\n" in show("json", findings=findings)
 
 
 def test_json_says_field_and_place_in_it() -> None:
