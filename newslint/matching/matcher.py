@@ -6,7 +6,8 @@ What only some texts and patterns need is imported where it is used: a run over 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from newslint.matching.tree import Tree
 
 
-_PATIENCE = 100_000  # characters that a pattern is searched in before RE2 is asked first
+_PATIENCE = 50_000  # characters that a pattern is searched in before a quicker way is looked for
 _ANYWHERE = [-1]  # in place of places: search the whole text
 
 
@@ -66,7 +67,7 @@ class Matcher:
         self.patterns = patterns
         self._compiled: dict[int, tuple[re.Pattern[str], int]] = {}
         self._guarded: dict[int, Guarded] = {}
-        self._filters: dict[int, Any] = {}
+        self._finders: dict[int, Callable[[str], Iterator[re.Match[str]]]] = {}
         self._searched: dict[int, int] = {}
         if built is None:
             from newslint.matching.builder import build
@@ -185,19 +186,25 @@ class Matcher:
             self._verify(pattern, text, places, hits)
 
     def _matches(self, pattern: int, regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-        """All matches in a text. Once a pattern of more than linear time has taken long, RE2 says where to look. To load
-        it takes time too, and to ask it pays only there."""
-        if pattern not in self._longest:
-            return regex.finditer(text)
-        if pattern not in self._filters:
+        """All matches in a text. Once much has been searched for a pattern, it is worth while to find out whether there
+        is a quicker way: by the characters that it begins with, or, for one of more than linear time, by asking RE2
+        where to look."""
+        if pattern not in self._finders:
             self._searched[pattern] = self._searched.get(pattern, 0) + len(text)
             if self._searched[pattern] < _PATIENCE:
                 return regex.finditer(text)
-            from newslint.matching.guard import prefilter
+            self._finders[pattern] = self._finder(pattern, regex)
+        return self._finders[pattern](text)
 
-            self._filters[pattern] = prefilter(self._tree(pattern))
-        quick = self._filters[pattern]
-        return regex.finditer(text) if quick is None else _with(quick, regex, text)
+    def _finder(self, pattern: int, regex: re.Pattern[str]) -> Callable[[str], Iterator[re.Match[str]]]:
+        from newslint.matching.guard import prefilter
+        from newslint.matching.tree import starters
+
+        parsed = self._tree(pattern)
+        if first := starters(parsed.items, parsed.flags):
+            return partial(_beginning, re.compile(first), regex)
+        quick = prefilter(parsed) if pattern in self._longest else None
+        return regex.finditer if quick is None else partial(_with, quick, regex)
 
     def _verify(self, pattern: int, text: str, places: Sequence[int], hits: list[Hit], at_start: bool = False) -> None:
         """Add the matches that begin at the places, as a search of the whole text would find them. at_start: they are
@@ -272,6 +279,16 @@ def _hit(pattern: int, match: Any, shape: int) -> Hit:
     if shape == _GROUPS:
         return Hit(pattern, start, end, groups)
     return Hit(pattern, start, end, groups, {name: text or "" for name, text in match.groupdict().items()} or None)
+
+
+def _beginning(first: re.Pattern[str], regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """All matches in a text, none of them empty, each of which begins with one of some characters."""
+    end = 0
+    for start in first.finditer(text):
+        at = start.start()
+        if at >= end and (found := regex.match(text, at)):
+            end = found.end()
+            yield found
 
 
 def _with(quick: Any, regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

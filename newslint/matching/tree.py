@@ -21,6 +21,7 @@ IGNORECASE, MULTILINE, DOTALL, ASCII = int(re.IGNORECASE), int(re.MULTILINE), in
 REPEATS = (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT)
 ASSERTIONS = (c.ASSERT, c.ASSERT_NOT)
 ENDLESS = int(c.MAXREPEAT)
+_FREQUENT = sum(1 << ord(char) for char in " etaoinshrdlu")
 
 Items = Any  # a list of (operation, argument) pairs, as the parser nests them
 
@@ -156,6 +157,16 @@ def _edge_of(op: Any, av: Any, flags: int, last: bool) -> tuple[int, bool]:
     for more, _ in parts:
         mask |= more
     return mask, any(empty for _, empty in parts)
+
+
+def starters(items: Items, flags: int) -> str:
+    """A regular expression for the characters that a match can begin with, where few characters of a text are among
+    them; else "". `re` looks for such characters by itself, but not behind a look-around or \\b."""
+    mask, empty = edge(items, flags)
+    if empty or not mask or mask & _FREQUENT:
+        return ""
+    listed = "".join(re.escape(chr(code)) for code in range(128) if mask & 1 << code)
+    return f"[{listed}]" if mask < 1 << 128 else f"[{listed}\\x80-\\U0010ffff]"
 
 
 def alphabet(items: Items, flags: int) -> int:
