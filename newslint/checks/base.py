@@ -43,6 +43,7 @@ class Finding(NamedTuple):
     related: other places; a place's `message` names one of the rule's `messages`, or is "" for none.
     fix: range to edit where that is not the range shown.
     also: other ranges of the same fault, that the first fix mends at one go: block, start, end, what to put there.
+    reference: address of the page that this finding goes back to, where it is not that of the rule.
     """
 
     block: Block | None
@@ -55,6 +56,7 @@ class Finding(NamedTuple):
     related: tuple[Place, ...] = ()
     fix: tuple[int, int] | None = None
     also: tuple[tuple[Block, int, int, str], ...] = ()
+    reference: str = ""
 
 
 def together(findings: Iterable[Finding]) -> Iterator[Finding]:

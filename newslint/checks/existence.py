@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Finding, Scope
 from newslint.checks.parameters import Choice, Flag, Parameter, ParameterError, Settings
-from newslint.checks.phrases import EXCEPT, PATTERNS, WORDS, Entry, PhraseCheck, Phrases, groups, written
+from newslint.checks.phrases import (
+    EXCEPT,
+    PATTERNS,
+    REFERENCES,
+    WORDS,
+    Entry,
+    PhraseCheck,
+    Phrases,
+    groups,
+    referred,
+    written,
+)
 from newslint.matching import Matcher, Pattern
 from newslint.model import Block, TextMap, Zone
 from newslint.text.article import Article
@@ -38,6 +49,7 @@ class Existence(PhraseCheck):
             "none",
         ),
         Parameter("of", Choice("text", "source"), "what is searched", "text"),
+        REFERENCES,
         Parameter("delete", Flag(), "whether the fix takes the find out", "no"),
     )
 
@@ -54,10 +66,12 @@ class Existence(PhraseCheck):
     def gather(settings: Settings, lexicon: Lexicon) -> Phrases:
         anchor = settings.text("anchor")
         phrases = Phrases(lexicon, at_start=anchor in ("block", "block-start", "document-start"))
+        address = referred(settings)
         for i, word in enumerate(settings.texts("words")):
-            phrases.add_literal(word, path=("words", i))
+            phrases.add_literal(word, path=("words", i), reference=address.get(word, ""))
         for i, record in enumerate(settings.records("patterns")):
-            phrases.add_record(i, record.text("match"), record.texts("to"), record.texts("except"), ("patterns", i))
+            match, path = record.text("match"), ("patterns", i)
+            phrases.add_record(i, match, record.texts("to"), record.texts("except"), path, address.get(match, ""))
         if not phrases.patterns:
             raise ParameterError("one of the keys 'words' and 'patterns' is needed")
         if settings.flag("delete") and any(e and e.to for e in phrases.entries):
@@ -78,13 +92,17 @@ class Existence(PhraseCheck):
         for hit, entry in self._phrases.finds(hits):
             block, start, end = hit.block, hit.start, hit.end
             if self._anchor == "none":
-                yield Finding(block, start, end, groups(hit), self._replacements(hit, entry))
+                yield self._finding(hit, entry)
                 continue
             if edges[0] != block.index:
                 text = block.text
                 edges = (block.index, len(text) - len(text.lstrip()), len(text.rstrip()))
             if self._anchored(article, block, start <= edges[1], end >= edges[2]):
-                yield Finding(block, start, end, groups(hit), self._replacements(hit, entry))
+                yield self._finding(hit, entry)
+
+    def _finding(self, hit: BlockHit, entry: Entry) -> Finding:
+        to = self._replacements(hit, entry)
+        return Finding(hit.block, hit.start, hit.end, groups(hit), to, reference=entry.reference)
 
     def _replacements(self, hit: BlockHit, entry: Entry) -> tuple[str, ...]:
         if self._delete:

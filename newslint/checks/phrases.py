@@ -10,7 +10,7 @@ from itertools import product
 from typing import Any, ClassVar, NamedTuple, cast, overload
 
 from newslint.checks.base import BlockHit, Check, State
-from newslint.checks.parameters import ListOf, Parameter, ParameterError, Path, RecordOf, Settings, Text
+from newslint.checks.parameters import ListOf, MapOf, Parameter, ParameterError, Path, RecordOf, Settings, Text
 from newslint.matching import Matcher, Pattern
 from newslint.text.lexicon import Lexicon
 from newslint.text.template import Template, TemplateError, parse
@@ -34,15 +34,22 @@ PATTERNS = Parameter(
     ),
     "regular expressions to find",
 )
+REFERENCES = Parameter(
+    "references",
+    MapOf(ListOf(Text())),
+    "address of a style guide's page: the texts and patterns that come from it, not from the rule's `reference`",
+)
 EXCEPT = Parameter("except", ListOf(Text()), "texts in which a find is right; regular expressions between slashes")
 
 
 class Entry(NamedTuple):
-    """What one pattern of the matcher is for: its own writing (of a literal), replacements, number of its record."""
+    """What one pattern of the matcher is for: its own writing (of a literal), replacements, number of its record,
+    address of the page that it goes back to."""
 
     literal: str
     to: tuple[Template | str, ...]
     record: int
+    reference: str = ""
 
 
 class Phrases:
@@ -90,21 +97,27 @@ class Phrases:
             self._matcher = Matcher(self.patterns)
         return self._matcher
 
-    def add_literal(self, text: str, to: Iterable[Template | str] = (), path: Path = (), record: int = -1) -> None:
+    def add_literal(
+        self, text: str, to: Iterable[Template | str] = (), path: Path = (), record: int = -1, reference: str = ""
+    ) -> None:
         """A text to find as whole words. One without capitals is found in any case, else only as it is written."""
         for writing in self.expand(text, path):
             self.patterns.append(Pattern(writing, literal=True, ignore_case=writing == writing.lower()))
-            self._entries.append(Entry(writing, tuple(to), record))
+            self._entries.append(Entry(writing, tuple(to), record, reference))
 
-    def add_pattern(self, text: str, to: Iterable[Template | str] = (), path: Path = (), record: int = -1) -> None:
+    def add_pattern(
+        self, text: str, to: Iterable[Template | str] = (), path: Path = (), record: int = -1, reference: str = ""
+    ) -> None:
         """A regular expression to find."""
         self.patterns.append(Pattern(self.in_pattern(text, path), at_start=self._at_start))
-        self._entries.append(Entry("", tuple(to), record))
+        self._entries.append(Entry("", tuple(to), record, reference))
 
-    def add_record(self, number: int, match: str, to: Sequence[str], exceptions: Sequence[str], path: Path) -> None:
+    def add_record(
+        self, number: int, match: str, to: Sequence[str], exceptions: Sequence[str], path: Path, reference: str = ""
+    ) -> None:
         """One item of `patterns`."""
         templates = [template(t, (*path, "to", i), groups=match) for i, t in enumerate(to)]
-        self.add_pattern(match, templates, (*path, "match"), number)
+        self.add_pattern(match, templates, (*path, "match"), number, reference)
         for i, text in enumerate(exceptions):
             self.add_exception(text, (*path, "except", i), number)
 
@@ -169,11 +182,23 @@ class Phrases:
             yield from _longest(items)
 
 
+def referred(settings: Settings) -> dict[str, str]:
+    """The address of each text that `references` names. Raises ParameterError."""
+    found = {}
+    for address, texts in settings.mapping("references").items():
+        if not address.startswith(("https://", "http://")):
+            message = f"found '{address}', expected an address that begins with https://"
+            raise ParameterError(message, ("references", address), key=True)
+        found.update(dict.fromkeys(texts, address))
+    return found
+
+
 def _row(entry: Entry | None) -> object:
     """An entry as plain values: a template is a tuple of its text."""
     if entry is None:
         return None
-    return entry.literal, [(t.text,) if isinstance(t, Template) else t for t in entry.to], entry.record
+    row = entry.literal, [(t.text,) if isinstance(t, Template) else t for t in entry.to], entry.record
+    return (*row, entry.reference) if entry.reference else row
 
 
 class _Entries(Sequence[Entry | None]):
@@ -196,8 +221,8 @@ class _Entries(Sequence[Entry | None]):
         if at not in self._made:
             row = self._rows[at]
             if row is not None:
-                literal, to, record = row
-                row = Entry(literal, tuple(parse(t[0]) if isinstance(t, tuple) else t for t in to), record)
+                literal, to, record, *rest = row
+                row = Entry(literal, tuple(parse(t[0]) if isinstance(t, tuple) else t for t in to), record, *rest)
             self._made[at] = row
         return self._made[at]
 
@@ -206,7 +231,7 @@ class PhraseCheck(Check):
     """A kind that finds what `gather` takes out of its `settled` parameters, and needs these for nothing else. So the
     check of thousands of entries is made from its state at once, and an entry once it is found."""
 
-    settled: ClassVar[tuple[str, ...]] = ("words", "patterns", "except")
+    settled: ClassVar[tuple[str, ...]] = ("words", "patterns", "except", "references")
 
     def __init__(self, settings: Settings, lexicon: Lexicon, phrases: Phrases | None = None) -> None:
         self._lexicon = lexicon

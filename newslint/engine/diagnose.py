@@ -65,7 +65,7 @@ class Speaker:
             fixes=tuple(self._fixes(finding, document)) if finding.replacements else (),
             related=tuple(self._related(p, values) for p in finding.related) if finding.related else (),
             fingerprint=self._fingerprint(block.text if block else document.source.text, start, end),
-            url=rule.reference,
+            url=finding.reference or rule.reference,
             part=place[0] if place else "",
             part_span=place[1] if place else None,
         )

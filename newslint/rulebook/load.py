@@ -110,10 +110,11 @@ def collect(
 
 
 class _Raw(NamedTuple):
-    """A rule file as read, merged with what it extends."""
+    """A rule file as read, merged with what it extends. bases: the rules that it goes back to, as "pack:id"."""
 
     node: Located
     pack: str
+    bases: frozenset[str] = frozenset()
 
 
 class _Loader:
@@ -179,8 +180,9 @@ class _Loader:
             other = self._raw.get(file.id)
             merged = self._extended(node, file.id, other)
             if merged is not None:
-                self._raw[file.id] = _Raw(merged, pack)
-                self._by_pack[f"{pack}:{file.id}"] = merged
+                name = f"{pack}:{file.id}"
+                self._raw[file.id] = _Raw(merged, pack, (other.bases if other else frozenset()) | {name})
+                self._by_pack[name] = merged
 
     def _extended(self, node: Located, id: str, other: _Raw | None) -> Located | None:
         """The file over what it extends, or None where it clashes with another."""
@@ -198,7 +200,10 @@ class _Loader:
             hint = near(target, self._by_pack) if isinstance(target, str) and len(self._by_pack) < 5 else ""
             self.problems.append(node.problem(message, ("extends",), hint=hint))
             return None
-        if other is not None and base is not other.node:
+        if other is not None and target in other.bases:
+            # Two packs that change the same rule stack: the later one lies over what the earlier made of it.
+            base = other.node
+        elif other is not None:
             message = f"found '{target}', but the rule '{id}' in use is that of the pack {other.pack}"
             self.problems.append(node.problem(message, ("extends",)))
             return None
@@ -217,9 +222,10 @@ class _Loader:
             self.problems.append(override.values.problem(message))
             return
         for id in ids:
-            node, pack = self._raw[id]
-            if isinstance(node.value, dict):
-                self._raw[id] = _Raw(overlay(node, override.values, node.place(), self.problems), pack)
+            raw = self._raw[id]
+            if isinstance(raw.node.value, dict):
+                node = overlay(raw.node, override.values, raw.node.place(), self.problems)
+                self._raw[id] = raw._replace(node=node)
 
 
 class _Without(Located):

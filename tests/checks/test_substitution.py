@@ -81,6 +81,20 @@ def test_inflected_replacements(rule) -> None:
     assert trial.flags("[[Lorries]] were [[swapped out]].").offers == [["Trucks"], ["swapped"]]
 
 
+def test_names_keep_their_spelling(rule) -> None:
+    trial = rule("check: substitution\nnames: no\nswap: {center: centre, Ebay: eBay}\npatterns: [{match: Harb, to: H}]")
+    trial.flags("The [[center]]. [[Center]] left. [[Harb]] Lincoln Center, [[Ebay]], the Center. Center Bank.")
+
+
+def test_references_of_entries(rule) -> None:
+    trial = rule(
+        "check: substitution\nreference: https://a.example/\nswap: {lorry: truck, van: truck}\ninflect: plural\n"
+        "patterns: [{match: tr.m, to: bus}]\nreferences: {https://b.example/v: [van, tr.m, gone]}"
+    )
+    found = trial.linter.lint(trial.document("Head\n\nA lorry, vans, a tram.")).diagnostics
+    assert [d.url for d in found] == ["https://a.example/", "https://b.example/v", "https://b.example/v"]
+
+
 def test_an_empty_replacement_deletes(rule) -> None:
     trial = rule("check: substitution\napplicability: safe\nswap: {very: '', indeed: ''}")
     assert trial.fixed("Cold\n\nVery dull and very cold (indeed), it was very cold indeed.\n") == (
@@ -128,6 +142,7 @@ def test_it_spans_the_lines_of_a_paragraph(rule) -> None:
         ("swap: {noon: noon}", "'noon' is replaced by itself"),
         ("patterns: [{match: a, to: '{1}'}]", "unknown value '1'"),
         ("patterns: [{match: '\\((?:a)', to: '{1}'}]", "unknown value '1'"),
+        ("swap: {a: b}\nreferences: {page 3: [a]}", "found 'page 3', expected an address that begins with https://"),
         ("patterns: [{match: '(a', to: b}]", "the pattern can't be used"),
     ],
 )

@@ -191,11 +191,29 @@ def test_extending_goes_on_over_three_packs(make_pack: MakePack) -> None:
         make_pack({"usage/noon.yaml": "extends: two:usage/noon\n+except: [b]\n"}, "three"),
     ]
     assert load(packs)["usage/noon"].settings.texts("except") == ("High Noon", "a", "b")
-    packs[2] = make_pack({"usage/noon.yaml": "extends: one:usage/noon\n"}, "three")
-    assert mistakes(*packs) == [
-        f"{packs[2]}/usage/noon.yaml:1:10: found 'one:usage/noon', but the rule 'usage/noon' in use is that of "
-        "the pack two"
+
+
+def test_packs_that_extend_the_same_rule_stack(make_pack: MakePack) -> None:
+    packs = [
+        make_pack({"usage/noon.yaml": NOON}, "one"),
+        make_pack({"usage/noon.yaml": "extends: one:usage/noon\n+except: [a]\nseverity: error\nwhy: two\n"}, "two"),
+        make_pack({"usage/noon.yaml": "extends: one:usage/noon\n+except: [b]\nseverity: suggestion\n"}, "three"),
     ]
+    rule = load(packs)["usage/noon"]
+    assert rule.settings.texts("except") == ("High Noon", "a", "b")
+    assert (rule.pack, rule.severity, rule.why) == ("three", Severity.SUGGESTION, "two")
+    assert load([packs[0], packs[2]])["usage/noon"].settings.texts("except") == ("High Noon", "b")
+
+
+def test_a_rule_of_a_pack_that_is_not_in_use_cannot_be_extended(make_pack: MakePack) -> None:
+    packs = [
+        make_pack({"usage/noon.yaml": NOON}, "one"),
+        make_pack({"usage/noon.yaml": NOON}, "two"),
+        make_pack({"usage/noon.yaml": "extends: two:usage/noon\n"}, "three"),
+    ]
+    first, second = mistakes(*packs)
+    assert "the pack one has a rule 'usage/noon' too" in first + second
+    assert "found 'two:usage/noon', expected a rule of an earlier pack" in first + second
 
 
 def test_mistakes_in_a_merged_rule_are_told_in_their_own_files(make_pack: MakePack) -> None:
