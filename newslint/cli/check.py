@@ -79,14 +79,15 @@ def check(
     )
     summary = Summary()
     with Outputs(format, output, Severity(min_level), quiet, color) as outputs:
-        for result in run(request, outputs.notice, outputs.progress):
+        for result in run(request, outputs.rendering, outputs.notice, outputs.progress):
             if isinstance(result, ReadError):
                 summary.unread += 1
                 outputs.clear()
                 note(str(result))
                 outputs.error(result)
             else:
-                summary.add(result)
+                verdict, *counts = result.counts
+                summary.count(Verdict(verdict), *counts)
                 outputs.report(result)
         outputs.end(summary)
     if summary.unread:

@@ -10,8 +10,8 @@ from typing import IO
 import click
 
 from newslint.cli.values import note, use_color, width
-from newslint.model import ReadError, Report, Severity, Summary
-from newslint.reporters import Reporter, Style, UnknownReporter, reporter
+from newslint.model import ReadError, Severity, Summary
+from newslint.reporters import Rendered, Rendering, Reporter, Style, UnknownReporter, reporter
 
 
 class CannotWrite(click.ClickException):
@@ -110,10 +110,18 @@ class Outputs:
         if wrong and kind is None:
             raise wrong
 
-    def report(self, report: Report) -> None:
+    @property
+    def rendering(self) -> Rendering:
+        """What makes of a report what `report` takes, in this or another process."""
+        return Rendering(self._reporters)
+
+    def report(self, found: Rendered) -> None:
         """Write a file's findings."""
-        for r in self._reporters:
-            r.report(report)
+        for r, piece in zip(self._reporters, found.pieces, strict=True):
+            if found.report is not None and piece is None:
+                r.report(found.report)
+            else:
+                r.add(piece)
 
     def error(self, error: ReadError) -> None:
         """Write what could not be checked."""
@@ -132,10 +140,10 @@ class Outputs:
             self.clear()
             note(text)
 
-    def progress(self, done: int, of: int) -> None:
+    def progress(self, done: int) -> None:
         """Show how far a long run is, where a person watches."""
-        if self._bar and of > 50 and (done % 20 == 0 or done == of):
-            text = f"{done} of {of} articles"
+        if self._bar and done > 50 and done % 20 == 0:
+            text = f"{done} articles"
             sys.stderr.write("\r" + text)
             sys.stderr.flush()
             self._progress = len(text)

@@ -24,8 +24,13 @@ class Summary:
 
     def add(self, report: Report) -> None:
         """Count a file that was checked."""
+        counts = (report.count(level) for level in (Severity.ERROR, Severity.WARNING, Severity.SUGGESTION))
+        self.count(report.verdict, *counts)
+
+    def count(self, verdict: Verdict, errors: int, warnings: int, suggestions: int) -> None:
+        """Count a file with a verdict and findings of each level."""
         self.files += 1
-        self.errors += report.count(Severity.ERROR)
-        self.warnings += report.count(Severity.WARNING)
-        self.suggestions += report.count(Severity.SUGGESTION)
-        self.verdict = max(self.verdict, report.verdict, key=_WORST.index)
+        self.errors += errors
+        self.warnings += warnings
+        self.suggestions += suggestions
+        self.verdict = max(self.verdict, verdict, key=_WORST.index)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newslint.model import Diagnostic, ReadError, Report, Severity, Summary
 
@@ -31,7 +31,11 @@ class Style(NamedTuple):
 
 
 class Reporter:
-    """Writes one run in one format. Calls come in this order: begin; report and error as results come in; end."""
+    """Writes one run in one format. Calls come in this order: begin; report and error as results come in; end.
+
+    A format whose files don't depend on each other does without `report`: it has `rendered`, which works in the process
+    that checked the file, and if need be `add`.
+    """
 
     def __init__(self, write: Callable[[str], object], style: Style) -> None:
         self.write = write
@@ -42,6 +46,17 @@ class Reporter:
 
     def report(self, report: Report) -> None:
         """A file was checked; `report.source.path` names it."""
+        self.add(self.rendered(report))
+
+    def rendered(self, report: Report) -> Any:
+        """What a file comes to in this format, as a plain value (text, a number, a tuple of them). It follows from the
+        report and the style alone: the reporter may be a copy in another process, begun but given nothing else."""
+        return ""
+
+    def add(self, rendered: Any) -> None:
+        """Take in what `rendered` gave for a file; by default it is text to write."""
+        if rendered:
+            self.write(rendered)
 
     def error(self, error: ReadError) -> None:
         """A file could not be checked. (The command says so on standard error, whatever the format.)"""
@@ -53,6 +68,43 @@ class Reporter:
         """The findings at `min_level` and above."""
         least = self.style.min_level.rank
         return [d for d in report.diagnostics if d.severity.rank >= least]
+
+
+class Rendering:
+    """Makes of a report what several reporters want of it; can be sent to another process."""
+
+    def __init__(self, reporters: Sequence[Reporter]) -> None:
+        self._reporters = reporters
+
+    def __reduce__(self) -> tuple[Callable[..., Rendering], tuple[object, ...]]:
+        return _copied, ([(type(r), r.style) for r in self._reporters],)
+
+    def __call__(self, report: Report) -> Rendered:
+        """The file's counts, and for each reporter what it rendered, or None where it wants the report itself."""
+        counts = (report.count(Severity.ERROR), report.count(Severity.WARNING), report.count(Severity.SUGGESTION))
+        own = [type(r).report is Reporter.report for r in self._reporters]
+        pieces = [r.rendered(report) if o else None for r, o in zip(self._reporters, own, strict=True)]
+        return Rendered((str(report.verdict), *counts), pieces, None if all(own) else report)
+
+
+class Rendered(NamedTuple):
+    """A checked file, ready to be written: the verdict and the number of errors, warnings and suggestions; a piece for
+    each reporter; the report itself, where some reporter wants it."""
+
+    counts: tuple[str, int, int, int]
+    pieces: list[Any]
+    report: Report | None
+
+
+def _copied(reporters: Sequence[tuple[type[Reporter], Style]]) -> Rendering:
+    copies = [kind(_nowhere, style) for kind, style in reporters]
+    for copy in copies:
+        copy.begin()
+    return Rendering(copies)
+
+
+def _nowhere(text: str) -> None:
+    """What takes the output of a copy."""
 
 
 class UnknownReporter(ValueError):

@@ -10,9 +10,11 @@ from newslint.reporters.visible import Visible
 class ConciseReporter(Reporter):
     """path:line:column: level rule message"""
 
-    def report(self, report: Report) -> None:
+    def rendered(self, report: Report) -> str:
         visible = Visible(self.style.encoding)
         path = visible.text(report.source.path)
+        lines = []
         for d in self.shown(report):
             line, column = report.source.position(d.span.start)
-            self.write(f"{path}:{line}:{column}: {d.severity} {d.rule} {visible.text(d.message)}\n")
+            lines.append(f"{path}:{line}:{column}: {d.severity} {d.rule} {visible.text(d.message)}\n")
+        return "".join(lines)

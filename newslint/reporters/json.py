@@ -23,8 +23,11 @@ class JsonReporter(Reporter):
         self._first = True
         self.write(f'{{"version": {VERSION}, "newslint": {dumps(newslint.__version__)},\n "files": [')
 
-    def report(self, report: Report) -> None:
-        self.write(("\n  " if self._first else ",\n  ") + _file(report))
+    def rendered(self, report: Report) -> str:
+        return _file(report)
+
+    def add(self, rendered: str) -> None:
+        self.write(("\n  " if self._first else ",\n  ") + rendered)
         self._first = False
 
     def error(self, error: ReadError) -> None:

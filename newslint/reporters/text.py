@@ -19,11 +19,16 @@ class TextReporter(Reporter):
         self._visible = Visible(self.style.encoding)
         self._hidden = 0
 
-    def report(self, report: Report) -> None:
+    def rendered(self, report: Report) -> tuple[int, str]:
         shown = self.shown(report)
-        self._hidden += len(report) - len(shown)
-        for diagnostic in shown:
-            self.write("\n".join(self._finding(diagnostic, report.source)) + "\n\n")
+        text = "".join(["\n".join(self._finding(d, report.source)) + "\n\n" for d in shown])
+        return len(report) - len(shown), text
+
+    def add(self, rendered: tuple[int, str]) -> None:
+        hidden, text = rendered
+        self._hidden += hidden
+        if text:
+            self.write(text)
 
     def end(self, summary: Summary) -> None:
         if summary.files and not self.style.quiet:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from typing import Generic, TypeAlias, TypeVar
 
 from newslint.config import Config
 from newslint.engine import Linter
@@ -13,23 +15,37 @@ from newslint.runner.linters import make_linter, mend
 from newslint.runner.request import Request
 from newslint.storage import Damaged
 
+T = TypeVar("T")
+Result: TypeAlias = T | ReadError | None
+"""What is made of an article's report, or why there is none; None for a file that a folder held and that is gone."""
 
-class Checker:
-    """Checks articles; a configuration's linter is made once."""
 
-    def __init__(self, request: Request) -> None:
+class Checker(Generic[T]):
+    """Checks articles; a configuration's linter is made once.
+
+    `configs` has the configurations whose linters are made, by their paths.
+    """
+
+    def __init__(self, request: Request, make: Callable[[Report], T]) -> None:
+        """`make`: what is wanted of a report; where articles are checked in several processes it must go there."""
+        self.configs: dict[str, Config] = {}
         self._request = request
+        self._make = make
         self._linters: dict[str, Linter] = {}
+
+    def __reduce__(self) -> tuple[type[Checker[T]], tuple[Request, Callable[[Report], T]]]:
+        return type(self), (self._request, self._make)
 
     def linter(self, config: Config) -> Linter:
         """The linter for the articles of a configuration. Raises RulebookError."""
         linter = self._linters.get(config.path)
         if linter is None:
             linter = self._linters[config.path] = make_linter(config, self._request)
+            self.configs[config.path] = config
         return linter
 
-    def check(self, target: Target) -> Report | ReadError | None:
-        """The report of an article, or why there is none; None for a file that a folder held and that is gone."""
+    def check(self, target: Target) -> Result[T]:
+        """What an article comes to."""
         try:
             with open(target.path, "rb") as file:
                 data = file.read()
@@ -39,8 +55,8 @@ class Checker:
             return ReadError(target.path, f"cannot be read: {error.strerror}")
         return self.check_bytes(data, target)
 
-    def check_bytes(self, data: bytes, target: Target) -> Report | ReadError:
-        """The report of an article whose bytes are at hand, or why there is none."""
+    def check_bytes(self, data: bytes, target: Target) -> T | ReadError:
+        """The same of an article whose bytes are at hand."""
         config = target.config
         try:
             return self._check(data, target, self.linter(config))
@@ -48,12 +64,12 @@ class Checker:
             linter = self._linters[config.path] = mend(config, self._request)
             return self._check(data, target, linter)
 
-    def _check(self, data: bytes, target: Target, linter: Linter) -> Report | ReadError:
+    def _check(self, data: bytes, target: Target, linter: Linter) -> T | ReadError:
         config = target.config
         metadata = config.metadata_of(target.path) | dict(self._request.metadata)
         context = ReadContext(linter.lexicon, metadata, options(config))
         try:
-            return linter.lint(read_bytes(data, target.path, target.format, context))
+            return self._make(linter.lint(read_bytes(data, target.path, target.format, context)))
         except (UnknownFormat, Unreadable) as error:
             return ReadError(target.path, str(error))
         except Damaged:

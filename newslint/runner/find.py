@@ -1,10 +1,12 @@
-"""Finds the articles that paths stand for."""
+"""Finds the articles that paths stand for, one after the other, in order of their paths."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.config import Config, Configs
@@ -13,55 +15,58 @@ from newslint.readers import base as readers
 from newslint.rulebook.problems import RulebookError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from newslint.runner.ignored import GitIgnored
 
 STDIN = "-"
 NO_ARTICLES = ("README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "LICENCE", "REQUIREMENTS")
 """Files of a repository (README.md, requirements.txt) that are no articles, unless someone names them."""
 
+_HELD = 10_000
+"""Names of one folder that are held at a time."""
+
 
 class Target(NamedTuple):
     """An article to read. `path` is as it was given (or the folder as given, and the way from there); `named` says
-    that a person named the file itself."""
+    that a person named the file itself; `size` is in bytes."""
 
     path: str
     format: str
     config: Config
     named: bool = False
+    size: int = 0
 
 
-class Found(NamedTuple):
-    """What paths came to: articles by path, what can't be checked, and notices for the person who asked."""
-
-    targets: list[Target]
-    errors: list[ReadError]
-    notices: list[str]
+Found = Target | ReadError
 
 
-def find(paths: Iterable[str], configs: Configs) -> Found:
-    """The articles that files and folders stand for, each once, sorted by path. "-" is left out.
+def find(paths: Iterable[str], configs: Configs, notify: Callable[[str], None] = print) -> Iterator[Found]:
+    """The articles that files and folders stand for, each once, in order of their paths, and what can't be checked.
+    "-" is left out. `notify` gets notices for the person who asked.
 
     A folder stands for the files in it, at any depth, with a known suffix (or a format by configuration), without
     hidden and git-ignored ones; links to folders are not followed. A file is taken as named, unless the
-    configuration leaves it out. A faulty configuration is among the errors, and the files it governs are left out.
+    configuration leaves it out. A faulty configuration is told once, and the files it governs are left out.
+
+    No more than one folder's names are held for each level, and of a large folder only some at a time.
     """
-    finder = _Finder(configs)
-    for path in paths:
-        if path != STDIN:
-            finder.add(path)
-    finder.targets.sort(key=lambda t: t.path)
-    return Found(finder.targets, list(dict.fromkeys(finder.errors)), finder.notices)
+    return _Finder(configs, notify).find([path for path in paths if path != STDIN])
+
+
+class _Folder(NamedTuple):
+    """A folder to walk: its absolute path, and what people see before the names in it."""
+
+    full: str
+    shown: str
 
 
 class _Finder:
-    def __init__(self, configs: Configs) -> None:
-        self.targets: list[Target] = []
-        self.errors: list[ReadError] = []
-        self.notices: list[str] = []
+    def __init__(self, configs: Configs, notify: Callable[[str], None]) -> None:
         self._configs = configs
-        self._seen: set[str] = set()
+        self._notify = notify
+        self._told: set[ReadError] = set()
+        self._files: set[str] = set()
+        self._folders: dict[str, str] = {}
+        """Named files and folders by absolute path; the folders with what is shown before the names in them."""
 
     @cached_property
     def _ignored(self) -> GitIgnored:
@@ -70,98 +75,199 @@ class _Finder:
 
         return GitIgnored()
 
-    def add(self, path: str) -> None:
-        """Take in a path that a person named."""
-        try:
-            is_folder = os.path.isdir(path)
-            if not is_folder:
-                os.stat(path)
-        except FileNotFoundError:
-            self.errors.append(ReadError(path, "no such file or folder"))
-        except (OSError, ValueError) as error:
-            self.errors.append(ReadError(path, f"cannot be read: {getattr(error, 'strerror', None) or error}"))
-        else:
-            if is_folder:
-                self._add_folder(path)
-            else:
-                self._add_file(path)
+    def find(self, paths: list[str]) -> Iterator[Found]:
+        """All of it."""
+        files: list[Found] = []
+        for path in paths:
+            files += self._named(path)
+        files.sort(key=lambda found: found.path)
+        streams = [self._walk(full, shown) for full, shown in self._folders.items()]
+        if not streams:
+            return iter(files)
+        if not files and len(streams) == 1:
+            return streams[0]
+        from heapq import merge
 
-    def _add_file(self, path: str) -> None:
+        return merge(files, *streams, key=lambda found: found.path)
+
+    def _named(self, path: str) -> Iterator[Found]:
+        """The article of a path that a person named; a folder is only remembered."""
+        try:
+            state = os.stat(path)
+        except FileNotFoundError:
+            yield ReadError(path, "no such file or folder")
+            return
+        except (OSError, ValueError) as error:
+            yield ReadError(path, f"cannot be read: {getattr(error, 'strerror', None) or error}")
+            return
+        full = os.path.abspath(path)
+        if stat.S_ISDIR(state.st_mode):
+            if full not in self._folders:
+                shown = "" if path == os.curdir else os.path.join(path, "")
+                spelled = self._spelled(full, shown)
+                self._folders[full] = os.path.join(spelled, "") if spelled else ""
+        elif full not in self._files:
+            self._files.add(full)
+            if stat.S_ISREG(state.st_mode):
+                yield from self._file(path, full, state.st_size)
+            else:
+                yield ReadError(path, _no_file(path, state.st_mode))
+
+    def _file(self, path: str, full: str, size: int) -> Iterator[Found]:
         try:
             config = self._configs.of_file(path)
         except RulebookError as error:
-            self.errors += problems_of(error)
+            yield from self._problems(error)
             return
         if not config.wants(path):
             return
         format = config.format_of(path) or readers.format_of(path)
         if format is None:
-            self.errors.append(ReadError(path, unknown_suffix(path)))
+            yield ReadError(path, unknown_suffix(path))
         else:
-            self._take(Target(path, format, config, named=True))
+            yield Target(self._spelled(full, path), format, config, True, size)
 
-    def _add_folder(self, path: str) -> None:
+    def _spelled(self, full: str, path: str) -> str:
+        """The path of what lies in a folder that was named before, by way of that."""
+        for folder, shown in self._folders.items():
+            if full.startswith(os.path.join(folder, "")):
+                return shown + full[len(os.path.join(folder, "")) :]
+        return path
+
+    def _problems(self, error: RulebookError) -> Iterator[ReadError]:
+        for problem in problems_of(error):
+            if problem not in self._told:
+                self._told.add(problem)
+                yield problem
+
+    def _walk(self, full: str, shown: str) -> Iterator[Found]:
+        """The articles below a named folder."""
         from pathlib import Path
 
-        before, errors = len(self._seen), len(self.errors)
-        shown = "" if path == os.curdir else os.path.join(path, "")
-        folder = Path(path).absolute()
-        self._ignored.enter(folder)
-        found = 0
-        for target in self._walk(folder, shown):
-            found += 1
-            self._take(target)
-        if not found and before == len(self._seen) and errors == len(self.errors):
-            self.notices.append(f"no articles in {path} (looked for {', '.join(suffixes())})")
-
-    def _take(self, target: Target) -> None:
-        key = os.path.abspath(target.path)
-        if key not in self._seen:
-            self._seen.add(key)
-            self.targets.append(target)
-
-    def _walk(self, folder: Path, shown: str) -> Iterator[Target]:
-        """The articles below an absolute folder; `shown` is the folder's path as people see it."""
-        waiting = [(folder, shown)]
+        count = _Count()
+        self._ignored.enter(Path(full))
+        waiting = [self._entries(_Folder(full, shown), count)]
         while waiting:
-            folder, shown = waiting.pop()
-            try:
-                config = self._configs.of_folder(folder)
-                with os.scandir(folder) as listing:
-                    entries = sorted(listing, key=lambda e: e.name)
-            except RulebookError as error:
-                self.errors += problems_of(error)
-                continue
-            except OSError as error:
-                self.errors.append(ReadError(shown or os.curdir, f"cannot be read: {error.strerror}"))
-                continue
-            self._ignored.descend(folder)
-            for entry in entries:
-                target = self._entry(entry, folder, shown, config, waiting)
-                if target:
-                    yield target
+            found = next(waiting[-1], None)
+            if found is None:
+                waiting.pop()
+            elif isinstance(found, _Folder):
+                waiting.append(self._entries(found, count))
+            else:
+                count.found += 1
+                yield found
+        if not count.found:
+            self._notify(f"no articles in {shown.rstrip(os.sep) or full if shown else os.curdir} ({count.reason()})")
+
+    def _entries(self, folder: _Folder, count: _Count) -> Iterator[_Folder | Found]:
+        """What a folder holds: articles, and folders to go into."""
+        from pathlib import Path
+
+        full, shown = folder
+        here = Path(full)
+        try:
+            config = self._configs.of_folder(full)
+            self._ignored.descend(here)
+            for entry in _listing(full):
+                found = self._entry(entry, full, shown, config, count)
+                if found is not None and not self._ignored.ignores(here, entry.name, isinstance(found, _Folder)):
+                    yield found
+        except RulebookError as error:
+            count.found += 1
+            yield from self._problems(error)
+        except OSError as error:
+            yield ReadError(shown or os.curdir, f"cannot be read: {error.strerror}")
+        finally:
+            self._ignored.leave(here)
 
     def _entry(
-        self, entry: os.DirEntry[str], folder: Path, shown: str, config: Config, waiting: list[tuple[Path, str]]
-    ) -> Target | None:
-        """The article that an entry is; a folder is put among those that wait."""
+        self, entry: os.DirEntry[str], folder: str, shown: str, config: Config, count: _Count
+    ) -> _Folder | Target | None:
         name = entry.name
         if name.startswith("."):
             return None
-        path = shown + name
+        full = os.path.join(folder, name)
         if entry.is_dir(follow_symlinks=False):
-            inside = config.relative(str(folder / name)) if config.exclude else None
-            excluded = inside is not None and config.exclude.match(inside + "/")
-            if not excluded and not self._ignored.ignores(folder, name, True):
-                waiting.append((folder / name, os.path.join(path, "")))
-            return None
-        full = str(folder / name)
+            if full in self._folders:
+                count.found += 1
+                return None
+            inside = config.relative(full) if config.exclude else None
+            if inside is not None and config.exclude.match(inside + "/"):
+                count.leave(config)
+                return None
+            return _Folder(full, os.path.join(shown + name, ""))
         format = config.format_of(full) or readers.format_of(name)
-        if format is None or not os.path.isfile(full) or not config.wants(full):
+        if format is None or not _is_file(entry):
+            return None
+        if full in self._files:
+            count.found += 1
+            return None
+        if not config.wants(full):
+            count.leave(config)
             return None
         if name.partition(".")[0].upper() in NO_ARTICLES and not config.files:
             return None
-        return None if self._ignored.ignores(folder, name, False) else Target(path, format, config)
+        return Target(shown + name, format, config, False, entry.stat().st_size)
+
+
+class _Count:
+    """What a walk has come to: articles, and files and folders that configurations left out."""
+
+    def __init__(self) -> None:
+        self.found = 0
+        self._left = 0
+        self._by = ""
+
+    def leave(self, config: Config) -> None:
+        """One that `files` or `exclude` left out."""
+        self._left += 1
+        self._by = config.path
+
+    def reason(self) -> str:
+        """Why there is nothing to check."""
+        if self._left:
+            what = "1 file or folder is" if self._left == 1 else f"{self._left} files or folders are"
+            return f"{what} left out by 'files' or 'exclude' in {self._by}"
+        return f"looked for {', '.join(suffixes())}"
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _listing(folder: str) -> Iterator[os.DirEntry[str]]:
+    """The entries of a folder in the order of all paths below it. Raises OSError."""
+    with os.scandir(folder) as listing:
+        entries = sorted(islice(listing, _HELD), key=_order)
+        more = next(listing, None) is not None
+    if not more:
+        yield from entries
+        return
+    # Too many to hold: the folder is read again for each lot of the least that are left.
+    from heapq import nsmallest
+
+    last = ""
+    while True:
+        with os.scandir(folder) as listing:
+            entries = nsmallest(_HELD, (e for e in listing if _order(e) > last), key=_order)
+        if not entries:
+            return
+        yield from entries
+        last = _order(entries[-1])
+
+
+def _order(entry: os.DirEntry[str]) -> str:
+    """What puts an entry where the paths below it belong: "a-b", then "a.txt", then all that lies in "a"."""
+    return entry.name + os.sep if entry.is_dir(follow_symlinks=False) else entry.name
+
+
+def _no_file(path: str, mode: int) -> str:
+    """What to tell of something that is neither file nor folder: reading it may never end."""
+    kind = "a named pipe" if stat.S_ISFIFO(mode) else "a socket" if stat.S_ISSOCK(mode) else "a device"
+    return f"not a file but {kind}; to check what comes from it: newslint check - --stdin-filename NAME < {path}"
 
 
 def problems_of(error: RulebookError) -> list[ReadError]:

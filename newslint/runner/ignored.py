@@ -17,6 +17,7 @@ class GitIgnored:
 
     def __init__(self) -> None:
         self._known: dict[Path, _Rules] = {}
+        self._below: set[Path] = set()
 
     def enter(self, folder: Path) -> None:
         """Begin at an absolute folder: collect what stands above it in its repository."""
@@ -34,6 +35,13 @@ class GitIgnored:
         """Go on to a folder inside one that was entered before."""
         if folder not in self._known:
             self._known[folder] = self._add(self._known[folder.parent], folder)
+            self._below.add(folder)
+
+    def leave(self, folder: Path) -> None:
+        """Forget a folder that has been gone through, unless it was entered."""
+        if folder in self._below:
+            self._below.remove(folder)
+            del self._known[folder]
 
     def ignores(self, folder: Path, name: str, is_folder: bool) -> bool:
         """Whether an entry of an entered folder is ignored."""

@@ -1,28 +1,33 @@
-"""One run from a request to reports, in order of the paths."""
+"""One run from a request to what is made of reports, in order of the paths."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import TypeVar
 
 from newslint.config import Configs
 from newslint.model import ReadError, Report
 from newslint.readers import base as readers
 from newslint.rulebook.problems import RulebookError
-from newslint.runner.checker import Checker
-from newslint.runner.find import STDIN, Target, find, problems_of, unknown_suffix
+from newslint.runner.checker import Checker, Result
+from newslint.runner.find import STDIN, Found, Target, find, problems_of, unknown_suffix
 from newslint.runner.linters import configs_for
 from newslint.runner.request import Request
 
-Result = Report | ReadError
+T = TypeVar("T")
 Notify = Callable[[str], None]
-Progress = Callable[[int, int], None]
-"""Called with the number of articles done and the number of all."""
+Progress = Callable[[int], None]
+"""Called with the number of articles done."""
 
 
-def run(request: Request, notify: Notify = print, progress: Progress | None = None) -> Iterator[Result]:
-    """Reports of all articles by path, and what could not be checked. `notify` gets one-line notices.
+def run(
+    request: Request, make: Callable[[Report], T], notify: Notify = print, progress: Progress | None = None
+) -> Iterator[T | ReadError]:
+    """What `make` makes of the reports of all articles, by path, and what could not be checked. `notify` gets one-line
+    notices.
 
     What a configuration or a rule file has wrong comes as ReadErrors, and the articles it governs are left out.
     """
@@ -31,43 +36,47 @@ def run(request: Request, notify: Notify = print, progress: Progress | None = No
     except RulebookError as error:
         yield from problems_of(error)
         return
-    checker = Checker(request)
-    found = find(request.paths, configs)
-    for notice in found.notices:
-        notify(notice)
-    yield from found.errors
+    checker = Checker(request, make)
     if STDIN in request.paths:
         yield from _stdin(request, configs, checker)
-    targets, faults = _ready(found.targets, checker)
-    yield from faults
-    jobs = _jobs(request.jobs, targets)
+    found = _sound(find(request.paths, configs, notify), checker)
+    first, jobs = _jobs(request.jobs, found)
+    found = chain(first, found)
+    results: Iterator[Result[T]]
     if jobs > 1:
         from newslint.runner.pool import check_all
 
-        results = check_all(request, checker, targets, jobs)
+        together = check_all(checker, found, jobs)
+        results = together
     else:
-        results = map(checker.check, targets)
+        results = (one if isinstance(one, ReadError) else checker.check(one) for one in found)
     for done, result in enumerate(results, 1):
         if progress:
-            progress(done, len(targets))
+            progress(done)
         if result is not None:
             yield result
 
 
-def _ready(targets: list[Target], checker: Checker) -> tuple[list[Target], list[ReadError]]:
-    """The articles whose configuration and rules are sound, and what is wrong with those of the others."""
+def _sound(found: Iterable[Found], checker: Checker[T]) -> Iterator[Found]:
+    """The articles whose configuration and rules are sound, and what is wrong with those of the others, once."""
     faulty: set[str] = set()
-    faults: list[ReadError] = []
-    for config in {t.config.path: t.config for t in targets}.values():
-        try:
-            checker.linter(config)
-        except RulebookError as error:
-            faulty.add(config.path)
-            faults += problems_of(error)
-    return [t for t in targets if t.config.path not in faulty], list(dict.fromkeys(faults))
+    told: set[ReadError] = set()
+    for one in found:
+        if isinstance(one, ReadError):
+            yield one
+        elif one.config.path not in faulty:
+            try:
+                checker.linter(one.config)
+            except RulebookError as error:
+                faulty.add(one.config.path)
+                faults = [fault for fault in dict.fromkeys(problems_of(error)) if fault not in told]
+                told.update(faults)
+                yield from faults
+            else:
+                yield one
 
 
-def _stdin(request: Request, configs: Configs, checker: Checker) -> Iterator[Result]:
+def _stdin(request: Request, configs: Configs, checker: Checker[T]) -> Iterator[T | ReadError]:
     """The article on standard input, under the name that was given for it."""
     name = request.stdin_filename
     try:
@@ -96,21 +105,19 @@ _LARGE = 2_000_000
 """From so many articles or bytes on, more processes earn back what starting them costs."""
 
 
-def _jobs(wanted: int, targets: list[Target]) -> int:
-    """How many processes to use."""
+def _jobs(wanted: int, found: Iterator[Found]) -> tuple[list[Found], int]:
+    """How many processes to use, and what had to be looked at to decide that."""
+    first: list[Found] = []
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if wanted == 1 or (not wanted and cores == 1):
+        return first, 1
+    articles = size = 0
+    for one in found:
+        first.append(one)
+        if isinstance(one, Target):
+            articles, size = articles + 1, size + one.size
+            if articles == wanted or (not wanted and (articles == _MANY or size >= _LARGE)):
+                break
     if wanted:
-        return min(wanted, len(targets))
-    if cores == 1 or (len(targets) < _MANY and _bytes(targets) < _LARGE):
-        return 1
-    return min(cores, len(targets))
-
-
-def _bytes(targets: list[Target]) -> int:
-    total = 0
-    for target in targets:
-        try:
-            total += os.stat(target.path).st_size
-        except OSError:
-            continue
-    return total
+        return first, min(wanted, articles)
+    return first, min(cores, articles) if articles == _MANY or size >= _LARGE else 1

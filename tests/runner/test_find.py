@@ -6,14 +6,28 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newslint.config import DEFAULT, Configs
-from newslint.runner.find import Found, find
+from newslint.model import ReadError
+from newslint.runner.find import Target, find
 
 Tree = Callable[..., Path]
+
+
+class Found(NamedTuple):
+    """What paths came to."""
+
+    targets: list[Target]
+    errors: list[ReadError]
+    notices: list[str]
 
 
 def paths(found: Found) -> list[str]:
@@ -23,7 +37,9 @@ def paths(found: Found) -> list[str]:
 
 def look(*names: str, config: bool = False) -> Found:
     """What some paths come to."""
-    return find(names, Configs() if config else Configs(DEFAULT))
+    notices: list[str] = []
+    found = list(find(names, Configs() if config else Configs(DEFAULT), notices.append))
+    return Found([f for f in found if isinstance(f, Target)], [f for f in found if isinstance(f, ReadError)], notices)
 
 
 def test_a_folder_stands_for_its_articles(tree: Tree) -> None:
@@ -132,6 +148,41 @@ def test_files_names_the_articles(tree: Tree) -> None:
     tree(**{"newslint.yaml": "files: ['news/**']\n", "news/a.txt": "", "news/b/c.md": "", "a.txt": ""})
     assert paths(look(".", config=True)) == ["news/a.txt", "news/b/c.md"]
     assert paths(look("a.txt", config=True)) == []
+
+
+def test_a_folder_whose_articles_are_left_out_says_by_what(tree: Tree) -> None:
+    tree(**{"newslint.yaml": "files: ['news/**']\nexclude: [old/]\n", "b/a.txt": "", "b/c.txt": "", "old/x.txt": ""})
+    notice = "no articles in b (2 files or folders are left out by 'files' or 'exclude' in newslint.yaml)"
+    assert look("b", config=True).notices == [notice]
+    tree(**{"newslint.yaml": "exclude: [old/, b/]\n"})
+    notice = "no articles in . (2 files or folders are left out by 'files' or 'exclude' in newslint.yaml)"
+    assert look(".", config=True).notices == [notice]
+
+
+def test_folders_within_folders_and_files_of_both(tree: Tree) -> None:
+    tree(**{"a/b/c.txt": "", "a/b-c.txt": "", "a/b.txt": "", "a/z.txt": "", ".h/a.txt": "", "d.txt": ""})
+    all_of_a = ["a/b-c.txt", "a/b.txt", "a/b/c.txt", "a/z.txt"]
+    assert paths(look("a", "a/b", "a/b/c.txt")) == all_of_a
+    assert paths(look("a/b", "a", "./a/z.txt")) == ["a/b-c.txt", "a/b.txt", "a/b/c.txt", "a/z.txt"]
+    assert paths(look(".", ".h", "a")) == [".h/a.txt", *all_of_a, "d.txt"]
+    assert paths(look("./a/z.txt", "a")) == ["./a/z.txt", *all_of_a[:3]]
+    assert look("a/b", "a", ".").notices == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.text("ab-.0/Z", min_size=1, max_size=3), min_size=1, max_size=4), max_size=12))
+def test_any_tree_comes_in_the_order_of_its_paths(names: list[list[str]]) -> None:
+    with TemporaryDirectory() as folder:
+        for parts in names:
+            path = Path(folder, *("x" + part.replace("/", "") for part in parts)).with_suffix(".txt")
+            with suppress(OSError):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text("")
+        expected = sorted(str(p) for p in Path(folder).rglob("*.txt") if p.is_file())
+        for held in (1, 3, 10_000):
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr("newslint.runner.find._HELD", held)
+                assert [t.path for t in look(folder).targets] == expected
 
 
 def test_a_faulty_configuration_is_said_once_and_governs_only_its_own(tree: Tree) -> None:

@@ -21,8 +21,13 @@ def results(**options: object) -> list[str]:
     options.setdefault("select", ("words-of",))
     return [
         f"{r.path}: {r.message}" if isinstance(r, ReadError) else _line(r)
-        for r in run(Request(**options), notify=[].append)  # type: ignore[arg-type]
+        for r in run(Request(**options), itself, notify=[].append)  # type: ignore[arg-type]
     ]
+
+
+def itself(report: Report) -> Report:
+    """What is to be made of a report: nothing."""
+    return report
 
 
 def _line(report: Report) -> str:
@@ -148,7 +153,7 @@ def test_select_ignore_levels_and_accepted_words(tree: Tree) -> None:
     assert with_config("select: [format]", select=("words-of/zebra",)) == ["a.txt 3:3 3:21"]
     assert with_config("ignore: [words-of]", select=("words-of/zebra",)) == ["a.txt 3:3 3:21"]
     (folder / "newslint.yaml").write_text("packs: [../mini]\nrules: {words-of/zebra: suggestion}\n")
-    report = next(iter(run(Request(select=("words-of",)))))
+    report = next(iter(run(Request(select=("words-of",)), itself)))
     assert isinstance(report, Report) and report.verdict == "pass"
 
 
@@ -167,3 +172,35 @@ def test_metadata_and_front_matter_come_from_the_configuration(tree: Tree, tmp_p
         "b.md": "---\nother: A zebra\n---\n\nA horse.\n",
     })  # fmt: skip
     assert results(packs=(), select=()) == ["a.md 2:12", "b.md"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="memory as Linux counts it")
+def test_memory_does_not_grow_with_the_number_of_files(tree: Tree) -> None:
+    """A process of its own counts what it takes for 2,000 and for 20,000 files, in one folder and in many."""
+    import subprocess
+
+    def peak(folder: str, jobs: int, count: int) -> tuple[int, bool]:
+        code = (
+            "import resource, sys\n"
+            "from newslint.runner import Request, run\n"
+            f"last, n, order = '', 0, True\n"
+            f"request = Request(paths=({folder!r},), use_config=False, packs=('../mini',), select=('words-of',), jobs={jobs})\n"
+            "for path in run(request, lambda report: report.source.path):\n"
+            "    order, last, n = order and last < path, path, n + 1\n"
+            f"assert n == {count}, n\n"
+            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, order)"
+        )
+        process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        used, order = process.stdout.split()
+        return int(used), order == "True"
+
+    tree(**{f"few/{i:05}.txt": "a zebra" for i in range(2_000)})
+    tree(**{f"flat/{i:05}.txt": "a zebra" for i in range(20_000)})
+    tree(**{f"deep/{i % 100}/{i}.txt": "a zebra" for i in range(20_000)})
+    for jobs in (1, 2):
+        few, _ = peak("few", jobs, 2_000)
+        for folder in ("flat", "deep"):
+            many, order = peak(folder, jobs, 20_000)
+            assert order
+            assert many < few + 4_000, f"{folder}, {jobs}: {few} KB for 2,000 files, {many} KB for 20,000"
