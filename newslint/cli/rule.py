@@ -10,6 +10,7 @@ COMMANDS = {
     "list": "newslint.cli.rule_list:rule_list",
     "show": "newslint.cli.rule_show:rule_show",
     "test": "newslint.cli.rule_test:rule_test",
+    "try": "newslint.cli.rule_try:rule_try",
     "new": "newslint.cli.rule_new:rule_new",
     "schema": "newslint.cli.rule_schema:rule_schema",
 }
@@ -22,6 +23,7 @@ Examples:
   newslint rule show dates/relative
   newslint rule new usage/fire-fighter --pack house
   newslint rule test house
+  newslint rule try house/usage/fire-fighter.yaml archive/
 """
 
 
