@@ -28,7 +28,7 @@ class Verdicts:
     """Verdicts, kept in a file as they are given: none is lost if the judging stops."""
 
     def __init__(self, path: str = "") -> None:
-        """`path`: the file, read if it exists; "" keeps them for this run only. What is no such file ends the command."""
+        """`path`: the file, read if it exists; "" keeps them for this run only. A wrong file ends the command."""
         self._path = path
         self._known: dict[Key, bool] = {}
         if path and os.path.exists(path):
