@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from newslint.checks.base import BlockHit, Check, Confidence, Finding, Scope
 from newslint.checks.parameters import Choice, Parameter, Settings
@@ -21,9 +22,10 @@ class Quotations(Check):
 
     fault: `unclosed`, a mark that opens and never closes, where the quotation does not go on in the next paragraph;
     `unopened`, one that closes what nothing opened; `mixed`, one that opens straight and closes curly or the other way;
-    `order`, an outer quotation in single marks where the house wants `double` ones, or the other way (the fix turns
-    the marks inside it too); `punctuation`, a comma or full stop on the wrong side of the closing mark: `inside` wants
-    it before the mark always (as in the United States), `sense` behind it where the quotation is a mere phrase.
+    `order`, outer quotations in single marks where the house wants `double` ones, or the other way (said once an
+    article; the fix turns all, and the marks inside them); `punctuation`, a comma or full stop on the wrong side of the
+    closing mark: `inside` wants it before the mark always (as in the United States), `sense` behind it where the
+    quotation is a mere phrase.
     The finding is the mark that stands.
     """
 
@@ -49,10 +51,13 @@ class Quotations(Check):
         self._inside = settings.text("place") == "inside"
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        if self._fault == "order":
+            found = [f for block in scope.blocks(article) for f in self._turned(block, article.quotations(block))]
+            if found:
+                more = ((f.block, f.start, f.end, f.replacements[0]) for f in found[1:] if f.block)
+                yield found[0]._replace(also=(*more, *chain.from_iterable(f.also for f in found)))
+            return
         for block in scope.blocks(article):
-            if self._fault == "order":
-                yield from self._turned(block, article.quotations(block))
-                continue
             for q in article.quotations(block):
                 if self._fault == "punctuation":
                     yield from self._misplaced(block, q)

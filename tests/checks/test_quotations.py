@@ -38,7 +38,7 @@ SENSE = INSIDE + "\nplace: sense"
     ("which", "marked", "fixed"),
     [
         (SINGLE, "[[“]]We had no ‘choice’,” she said.", "‘We had no “choice”,’ she said."),
-        (SINGLE, '[["]]No," she said. [["]]Yes."', "'No,' she said. 'Yes.'"),
+        (SINGLE, '[["]]No," she said. "Yes."', "'No,' she said. 'Yes.'"),
         (SINGLE, "‘We had no “choice”,’ she said at the players’ home.", ""),
         (DOUBLE, "[[‘]]We had no “choice”,’ she said.", "“We had no ‘choice’,” she said."),
         (DOUBLE, "It was [[']]no choice' for the players' wives.", 'It was "no choice" for the players\' wives.'),
