@@ -57,7 +57,8 @@ def rule_try(
     """Try a rule."""
     from newslint.cli.verdicts import Verdicts
     from newslint.runner import Request
-    from newslint.runner.find import find
+    from newslint.model import ReadError
+    from newslint.runner.find import Target, find
     from newslint.runner.linters import configs_for
     from newslint.runner.trial import Trial
 
@@ -65,12 +66,11 @@ def rule_try(
         raise click.UsageError("--judge asks in the terminal; use --format json without it.")
     verdicts = Verdicts(file)
     rules, lexicon = _rules(rule, no_config, config, packs)
-    found = find(paths, configs_for(Request(paths, config, not no_config)))
-    for text in found.notices:
-        note(text)
+    found = list(find(paths, configs_for(Request(paths, config, not no_config)), note))
+    targets = [one for one in found if isinstance(one, Target)]
     trial = Trial(rules, lexicon, sample, seed)
-    bar = _Bar(len(found.targets), quiet)
-    errors = [*found.errors, *trial.run(found.targets, bar.step)]
+    bar = _Bar(len(targets), quiet)
+    errors = [*(one for one in found if isinstance(one, ReadError)), *trial.run(targets, bar.step)]
     bar.clear()
     for error in errors:
         note(str(error))
@@ -86,7 +86,7 @@ def rule_try(
         else:
             _write(line for hit in trial.sample() for line in ("", *out.hit(hit)))
         _write(out.precision())
-    return FAILED if errors or not found.targets else 0
+    return FAILED if errors or not targets else 0
 
 
 def _rules(name: str, no_config: bool, config: str, packs: tuple[str, ...]) -> tuple[list[Rule], Lexicon]:
