@@ -56,8 +56,8 @@ def rule_try(
 ) -> int:  # fmt: skip
     """Try a rule."""
     from newslint.cli.verdicts import Verdicts
-    from newslint.runner import Request
     from newslint.model import ReadError
+    from newslint.runner import Request
     from newslint.runner.find import Target, find
     from newslint.runner.linters import configs_for
     from newslint.runner.trial import Trial
