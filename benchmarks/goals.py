@@ -205,7 +205,7 @@ def flat(bench: Bench) -> Iterator[Row]:
     for n in counts[1:]:
         found = [a / b for a, b in zip(rounds[n], rounds[counts[0]], strict=True)]
         ratio = Ratio(statistics.median(found), min(found), max(found))
-        hits = len(matchers[n].scan_all(texts))
+        hits = sum(map(len, matchers[n].scan_all(texts)))
         what = f"{n} pattern rules, {hits} hits, 5,000 words"
         yield Row(what, "at most 1.5 times 100 rules", str(ratio), ratio.median <= 1.5)
 

@@ -59,6 +59,15 @@ class Finding(NamedTuple):
     reference: str = ""
 
 
+_new = tuple.__new__
+
+
+def find(hit: BlockHit, values: Mapping[str, str], to: tuple[str, ...], reference: str = "") -> Finding:
+    """A certain finding of a hit. In a third of the time that Finding itself takes: a run may make a million."""
+    block, _, start, end, _, _ = hit
+    return _new(Finding, (block, start, end, values, to, Confidence.CERTAIN, "", (), None, (), reference))
+
+
 def together(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The same findings, of which the first mends all: what one fault did to a text is undone at one go.
 
@@ -139,5 +148,6 @@ class Check:
 
 
 __all__ = [
-    "BlockHit", "Check", "Confidence", "Finding", "ParameterError", "Place", "Scope", "Span", "State", "together",
+    "BlockHit", "Check", "Confidence", "Finding", "ParameterError", "Place", "Scope", "Span", "State", "find",
+    "together",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Finding, Scope
+from newslint.checks.base import BlockHit, Finding, Scope, find
 from newslint.checks.parameters import Choice, Flag, Parameter, ParameterError, Settings
 from newslint.checks.phrases import (
     EXCEPT,
@@ -74,7 +74,7 @@ class Existence(PhraseCheck):
             phrases.add_record(i, match, record.texts("to"), record.texts("except"), path, address.get(match, ""))
         if not phrases.patterns:
             raise ParameterError("one of the keys 'words' and 'patterns' is needed")
-        if settings.flag("delete") and any(e and e.to for e in phrases.entries):
+        if settings.flag("delete") and phrases.replaces:
             raise ParameterError("found 'to' beside 'delete': a find is either deleted or replaced", ("delete",))
         phrases.add_exceptions(settings.texts("except"))
         if settings.text("of") == "source" and anchor.startswith("block"):
@@ -88,21 +88,19 @@ class Existence(PhraseCheck):
         if self._matcher is not None:
             yield from self._in_source(article, self._matcher)
             return
+        found = self._phrases.finds(hits)
+        if self._anchor == "none":
+            for hit, entry in found:
+                yield find(hit, groups(hit), self._replacements(hit, entry), entry.reference)
+            return
         edges = (-1, 0, 0)
-        for hit, entry in self._phrases.finds(hits):
+        for hit, entry in found:
             block, start, end = hit.block, hit.start, hit.end
-            if self._anchor == "none":
-                yield self._finding(hit, entry)
-                continue
             if edges[0] != block.index:
                 text = block.text
                 edges = (block.index, len(text) - len(text.lstrip()), len(text.rstrip()))
             if self._anchored(article, block, start <= edges[1], end >= edges[2]):
-                yield self._finding(hit, entry)
-
-    def _finding(self, hit: BlockHit, entry: Entry) -> Finding:
-        to = self._replacements(hit, entry)
-        return Finding(hit.block, hit.start, hit.end, groups(hit), to, reference=entry.reference)
+                yield find(hit, groups(hit), self._replacements(hit, entry), entry.reference)
 
     def _replacements(self, hit: BlockHit, entry: Entry) -> tuple[str, ...]:
         if self._delete:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
-from typing import Any, ClassVar, NamedTuple, cast, overload
+from typing import Any, ClassVar, NamedTuple, cast
 
 from newslint.checks.base import BlockHit, Check, State
 from newslint.checks.parameters import ListOf, MapOf, Parameter, ParameterError, Path, RecordOf, Settings, Text
@@ -63,7 +63,7 @@ class Phrases:
         self._at_start = at_start
         self.patterns: list[Pattern] = []
         self._entries: list[Entry | None] = []
-        self.entries: Sequence[Entry | None] = self._entries
+        self.entries: list[Entry | None] | _Entries = self._entries
         """What each pattern is for; None for an exception's."""
         self.labels: list[tuple[int, str, int]] = []
         """What a kind has to say of each record, if anything."""
@@ -88,7 +88,13 @@ class Phrases:
         from newslint.matching.stored import plain
 
         matcher = plain(self._matcher) if self._matcher else None
-        return State((self._exceptions, self.labels, matcher), list(map(_row, self.entries)))
+        rows = self.entries.rows if isinstance(self.entries, _Entries) else list(map(_row, self.entries))
+        return State((self._exceptions, self.labels, matcher), rows)
+
+    @property
+    def replaces(self) -> bool:
+        """Whether any of the texts and patterns added has a replacement."""
+        return any(entry and entry.to for entry in self._entries)
 
     @property
     def matcher(self) -> Matcher:
@@ -164,22 +170,49 @@ class Phrases:
             raise ParameterError(f"no word list is named '{name}'; write \\@ for the sign itself", path)
         return self._lexicon[name]
 
-    def finds(self, hits: Iterable[BlockHit]) -> Iterator[tuple[BlockHit, Entry]]:
+    def finds(self, hits: Iterable[BlockHit]) -> list[tuple[BlockHit, Entry]]:
         """The hits that count, by block and place: no exception touches them, and of overlapping ones the longest."""
-        found: dict[int, list[tuple[BlockHit, Entry]]] = {}
-        barred: dict[int, dict[int, list[tuple[int, int]]]] = {}
+        found: list[tuple[BlockHit, Entry]] = []
+        barred: list[BlockHit] = []
+        entries = self.entries
+        clear, within, first, last = True, -1, -1, 0
         for h in hits:
-            entry = self.entries[h.pattern]
+            block, pattern, start, end, _, _ = h
+            entry = entries[pattern]
             if entry is None:
-                records = barred.setdefault(h.block.index, {})
-                records.setdefault(self._exceptions[h.pattern], []).append((h.start, h.end))
-            else:
-                found.setdefault(h.block.index, []).append((h, entry))
-        for index, items in found.items():
-            if index in barred:
-                bars = {record: _Bars(spans) for record, spans in barred[index].items()}
-                items = [x for x in items if not any(r in bars and bars[r].touch(x[0]) for r in {-1, x[1].record})]
-            yield from _longest(items)
+                barred.append(h)
+                continue
+            if block.index != within:
+                clear = clear and block.index > within
+                within = block.index
+            elif start < last or start == first:
+                clear = False
+            first, last = start, end
+            found.append((h, entry))
+        if found and barred:
+            return self._settled(found, barred)
+        return found if clear else [x for items in _by_block(found).values() for x in _longest(items)]
+
+    def _settled(self, found: list[tuple[BlockHit, Entry]], barred: list[BlockHit]) -> list[tuple[BlockHit, Entry]]:
+        """The same where exceptions stand in the article."""
+        bars: dict[int, dict[int, list[tuple[int, int]]]] = {}
+        for h in barred:
+            records = bars.setdefault(h.block.index, {})
+            records.setdefault(self._exceptions[h.pattern], []).append((h.start, h.end))
+        out: list[tuple[BlockHit, Entry]] = []
+        for index, items in _by_block(found).items():
+            if index in bars:
+                here = {record: _Bars(spans) for record, spans in bars[index].items()}
+                items = [x for x in items if not any(r in here and here[r].touch(x[0]) for r in {-1, x[1].record})]
+            out += _longest(items)
+        return out
+
+
+def _by_block(found: list[tuple[BlockHit, Entry]]) -> dict[int, list[tuple[BlockHit, Entry]]]:
+    blocks: dict[int, list[tuple[BlockHit, Entry]]] = {}
+    for item in found:
+        blocks.setdefault(item[0].block.index, []).append(item)
+    return blocks
 
 
 def referred(settings: Settings) -> dict[str, str]:
@@ -201,30 +234,19 @@ def _row(entry: Entry | None) -> object:
     return (*row, entry.reference) if entry.reference else row
 
 
-class _Entries(Sequence[Entry | None]):
+class _Entries(dict[int, Entry | None]):
     """Entries by number, from the rows that they became."""
 
     def __init__(self, rows: Sequence[Any]) -> None:
-        self._rows = rows
-        self._made: dict[int, Entry | None] = {}
+        self.rows = rows
 
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    @overload
-    def __getitem__(self, at: int) -> Entry | None: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Entry | None]: ...
-    def __getitem__(self, at: int | slice) -> Entry | list[Entry | None] | None:
-        if isinstance(at, slice):
-            return [self[i] for i in range(*at.indices(len(self)))]
-        if at not in self._made:
-            row = self._rows[at]
-            if row is not None:
-                literal, to, record, *rest = row
-                row = Entry(literal, tuple(parse(t[0]) if isinstance(t, tuple) else t for t in to), record, *rest)
-            self._made[at] = row
-        return self._made[at]
+    def __missing__(self, at: int) -> Entry | None:
+        row = self.rows[at]
+        if row is not None:
+            literal, to, record, *rest = row
+            row = Entry(literal, tuple(parse(t[0]) if isinstance(t, tuple) else t for t in to), record, *rest)
+        self[at] = row
+        return cast("Entry | None", row)
 
 
 class PhraseCheck(Check):
@@ -346,8 +368,12 @@ def written(to: Iterable[Template | str], found: str, hit: BlockHit, entry: Entr
     return result
 
 
+_NONE: dict[str, str] = {}
+
+
 def groups(hit: BlockHit) -> dict[str, str]:
-    """The groups of a find by number and name, for messages."""
-    if len(hit.groups) < 2:
-        return {"0": hit.groups[0]} if hit.groups else {}
-    return {str(i): g for i, g in enumerate(hit.groups)} | (hit.names or {})
+    """The groups of a find by number and name, for messages; none where there is but group 0: the engine has that."""
+    found = hit[4]
+    if len(found) < 2:
+        return _NONE
+    return {str(i): g for i, g in enumerate(found)} | (hit.names or {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Finding, Scope, together
+from newslint.checks.base import BlockHit, Finding, Scope, find, together
 from newslint.checks.parameters import Choice, Flag, ListOf, MapOf, Parameter, ParameterError, Settings, Text
 from newslint.checks.phrases import EXCEPT, PATTERNS, REFERENCES, PhraseCheck, Phrases, groups, referred, written
 from newslint.text.article import Article
@@ -86,7 +86,7 @@ class Substitution(PhraseCheck):
                 if not to:
                     continue
             if to or not entry.to:
-                yield Finding(block, start, end, groups(hit), tuple(to), reference=entry.reference)
+                yield find(hit, groups(hit), tuple(to), entry.reference)
 
 
 def _named(text: str, hit: BlockHit) -> bool:

@@ -30,9 +30,13 @@ class Policy:
         stems = [match, *(match.removesuffix(p) for p in _POSSESSIVE)]
         return not any(s in self._accept or s.lower() in self._accept for s in stems)
 
+    def kept(self, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+        """Those that stand."""
+        return list(filter(self.keeps, diagnostics)) if self._accept else diagnostics
+
     def verdict(self, diagnostics: Iterable[Diagnostic]) -> Verdict:
         """BLOCK with a diagnostic at `fail_level` or above, WARN with a warning or error, else PASS."""
-        worst = max((d.severity.rank for d in diagnostics), default=-1)
+        worst = max((level.rank for level in {d.severity for d in diagnostics}), default=-1)
         if worst >= self.fail_level.rank:
             return Verdict.BLOCK
         return Verdict.WARN if worst >= Severity.WARNING.rank else Verdict.PASS

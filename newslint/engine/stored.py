@@ -18,7 +18,7 @@ from newslint.text.lexicon import Lexicon, WordList
 if TYPE_CHECKING:
     from newslint.storage.write import Writer
 
-VERSION = 2
+VERSION = 3
 """Of what is written here and in the states of checks and matchers."""
 
 

@@ -81,7 +81,14 @@ class Analysis:
         choices = (tuple(t for t in sequences.tokens_of(seq) if not t.part or len(t.text) >= AFFIX) for seq in seqs)
         if self.ignore_case:
             choices = (tuple([token.folded() for token in choice]) for choice in choices)
-        return [list(choice) for choice in dict.fromkeys(choices)]
+        found: dict[object, list[Token]] = {}
+        for choice in choices:
+            # Those that differ only in what stands around the words are one.
+            key = tuple([token[:-1] for token in choice])
+            known = found.get(key, choice)
+            pairs = zip(known, choice, strict=True)
+            found[key] = [a._replace(around=a.around.common(b.around)) for a, b in pairs]
+        return list(found.values())
 
     def _required(self, seqs: list[Sequence]) -> tuple[str, ...]:
         found = set()

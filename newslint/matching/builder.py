@@ -12,17 +12,29 @@ from newslint.matching import tree
 from newslint.matching.analysis import Analysis
 from newslint.matching.folding import fold
 from newslint.matching.guard import check
-from newslint.matching.index import AFFIX, AT_START, NONE, PRESENT, Built, Cells, Entry, Index, Phrase, Start, Whole
+from newslint.matching.index import (
+    AFFIX,
+    AT_START,
+    NONE,
+    PRESENT,
+    Built,
+    Cells,
+    Entry,
+    Index,
+    Near,
+    Phrase,
+    Start,
+    Whole,
+)
 from newslint.matching.literal import Literal, expression, split_literal
 from newslint.matching.pattern import STEPS, Pattern, PatternError
-from newslint.matching.sequences import PREFIX, SUFFIX, Token
+from newslint.matching.sequences import PREFIX, START_RANGE, SUFFIX, Token
 
 # Share of running English text, in tokens of a hundred thousand, that one average word of so many letters has (index:
 # letters). Only the order of magnitude matters.
 _BY_LENGTH = (0, 900, 1200, 600, 250, 90, 50, 30, 20, 12, 8)
 _SPLIT_ABOVE = 2  # cells under one word before they are told apart by the next word
 _COMMON = 4  # letters of words that are taken for common
-_START_RANGE = 8  # places to try for a match around one word; more, and the whole text is searched
 _LOOSE = 20  # how much dearer a search of the whole text is than a try at one place
 _RUN = 3  # the same of going back over a run of characters
 
@@ -117,7 +129,7 @@ class _Builder:
             for choice in choices:
                 token = min(choice, key=lambda token: _token_cost(token, self._cost(token.text)))
                 tail = len(token.text) if token.part == SUFFIX else 0
-                start = (number, 0, where, tail, 0) if where else _start(number, token, tail)
+                start = (number, 0, where, tail, 0, _near(token, 0)) if where else _start(number, token, tail)
                 plan.add(token.part, token.text, start, token.before, token.after)
         return plan.index()
 
@@ -142,7 +154,7 @@ def _frequency(word: str) -> int:
 
 def _token_cost(token: Token, word: int) -> int:
     """What it costs to hang an expression on a token; `word`: what it costs to hang anything on its word."""
-    _, _, high, _, run = _start(0, token, 0)
+    _, _, high, _, run, _ = _start(0, token, 0)
     way = _LOOSE if high == PRESENT else _RUN if run else 1
     return word * way * (_LOOSE if token.part else 1)
 
@@ -150,12 +162,20 @@ def _token_cost(token: Token, word: int) -> int:
 def _start(number: int, token: Token, tail: int) -> Start:
     """Where a pattern can begin that must contain the token."""
     low, high, near, far = token.low, token.high, token.near_low, token.near_high
-    if high is not None and high - low <= _START_RANGE:
-        return number, low, high, tail, 0
+    if high is not None and high - low <= START_RANGE:
+        return number, low, high, tail, 0, _near(token, 0)
+    if token.around.back:
+        return number, token.around.back_low, token.around.back_high, 0, 0, _near(token, token.around.back)
     endless = token.run & _LETTERS and token.run & _BLANK
-    if token.run and not endless and far is not None and far - near <= _START_RANGE:
-        return number, near, far, tail, token.run
-    return number, 0, PRESENT, tail, 0
+    if token.run and not endless and far is not None and far - near <= START_RANGE:
+        return number, near, far, tail, token.run, _near(token, 0)
+    return number, 0, PRESENT, tail, 0, _near(token, 0)
+
+
+def _near(token: Token, back: int) -> Near | tuple[()]:
+    around = token.around
+    near = (back, around.left, around.right, around.begins, around.ends)
+    return near if any(near) else ()
 
 
 class _Plan:

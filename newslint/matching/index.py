@@ -20,10 +20,14 @@ _MOST_PLAIN = 100_000
 Whole = tuple[int, str]
 """A literal of one word: its number, and the word where its case counts, else ""."""
 
-Start = tuple[int, int, int, int, int]
-"""A regular expression: its number, `low`, `high`, `tail`, `run`. It can begin `low` to `high` characters before the
-word, or before the word's last `tail` letters if `tail` is not 0; `high` PRESENT: anywhere in the text, AT_START: where
-the text begins. With a `run` it can begin there or among the characters under that mask right before."""
+Near = tuple[int, str, str, str, str]
+"""What a word's surroundings say: from how many words before it the places count; what adjoins it before and behind;
+what the next word begins and ends with (folded)."""
+
+Start = tuple[int, int, int, int, int, Near | tuple[()]]
+"""A regular expression: its number, `low`, `high`, `tail`, `run`, `near`. It can begin `low` to `high` characters
+before the word, or before the word's last `tail` letters if `tail` is not 0; `high` PRESENT: anywhere in the text,
+AT_START: where the text begins. With a `run` it can also begin among the characters under that mask right before."""
 
 PRESENT, AT_START = -1, -2
 

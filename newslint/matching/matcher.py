@@ -86,44 +86,50 @@ class Matcher:
 
     def scan(self, text: str, tokens: Tokens) -> Iterator[Hit]:
         """Hits in a text, by start, then pattern. `tokens` are the text's own."""
-        return iter([hit for _, hit in self.scan_all([(text, tokens)])])
+        return iter(self.scan_all([(text, tokens)])[0])
 
     def scan_all(
-        self, texts: Sequence[tuple[str, Tokens]], wanted: Sequence[Mapping[int, bool]] | None = None
-    ) -> list[tuple[int, Hit]]:
-        """Hits in several texts at once, each with the number of its text; by text, start, pattern. Cheaper than one
-        text at a time: which patterns can match at all is settled once. `wanted`: for each text and pattern whether its
-        hits are of use; those of others may be left out."""
+        self, texts: Sequence[tuple[str, Tokens]], wanted: Sequence[Mapping[int, object]] | None = None
+    ) -> list[list[Hit]]:
+        """Hits in several texts at once, a list each, by start, then pattern. Cheaper than one text at a time: which
+        patterns can match at all is settled once. `wanted`: for each text and pattern something true where its hits are
+        of use; those of others may be left out."""
         folded = [_fold_all(tokens.texts) for _, tokens in texts]
         hot = self._index.find(set().union(*folded))
-        result: list[tuple[int, Hit]] = []
-        beside = self.beside
+        result = []
         for number, (text, tokens) in enumerate(texts):
             hits: list[Hit] = []
-            tries = self._anchored(text, tokens, folded[number], hot, hits) if hot else {}
+            tries = self._anchored(text, tokens, folded[number], hot, hits)
             if self._residual:
-                tries |= dict.fromkeys(self._residual.candidates(text), _ANYWHERE)
-            want = wanted[number] if wanted else None
-            later = []
-            for pattern, places in tries.items():
-                if want is not None and not want[pattern]:
-                    continue
-                if pattern in beside:
-                    later.append(pattern)
-                else:
-                    self._try(pattern, text, places, hits)
-            if hits and beside:
-                found = {hit[0] for hit in hits}
-                for pattern in {e for f in found if f in self._loose for e in self._loose[f]}:
-                    if want is None or want[pattern]:
-                        self._search(pattern, text, hits)
-                for pattern in later:
-                    if not beside[pattern].isdisjoint(found):
-                        self._try(pattern, text, tries[pattern], hits)
+                for pattern in self._residual.candidates(text):
+                    tries[pattern] = _ANYWHERE
+            self._expressions(text, tries, wanted[number] if wanted else None, hits)
             if len(hits) > 1:
                 hits.sort(key=_place)
-            result += [(number, hit) for hit in hits]
+            result.append(hits)
         return result
+
+    def _expressions(
+        self, text: str, tries: dict[int, list[int]], wanted: Mapping[int, object] | None, hits: list[Hit]
+    ) -> None:
+        """Add the hits of the expressions to try in a text, by their numbers, each with its places."""
+        beside = self.beside
+        later = []
+        for pattern, places in tries.items():
+            if wanted is not None and not wanted[pattern]:
+                continue
+            if pattern in beside:
+                later.append(pattern)
+            else:
+                self._try(pattern, text, places, hits)
+        if hits and beside:
+            found = {hit[0] for hit in hits}
+            for pattern in {e for f in found if f in self._loose for e in self._loose[f]}:
+                if wanted is None or wanted[pattern]:
+                    self._search(pattern, text, hits)
+            for pattern in later:
+                if not beside[pattern].isdisjoint(found):
+                    self._try(pattern, text, tries[pattern], hits)
 
     def _anchored(
         self,
@@ -134,13 +140,15 @@ class Matcher:
         hits: list[Hit],
     ) -> dict[int, list[int]]:
         """Add the hits of literals that hang on words of the text. Returns places to try for expressions."""
+        tries: dict[int, list[int]] = {}
+        found = [i for i, word in enumerate(folded) if word in hot]
+        if not found:
+            return tries
         starts = tokens.starts
         last = len(folded) - 1
-        tries: dict[int, list[int]] = {}
         ends: dict[int, int] = {}
-        for i, word in enumerate(folded):
-            if word not in hot:
-                continue
+        for i in found:
+            word = folded[i]
             for cells, afters, befores, _ in hot[word]:
                 groups = [cells]
                 if afters and i < last and folded[i + 1] in afters:
@@ -152,18 +160,33 @@ class Matcher:
                         if not exact or tokens.texts[i] == exact:
                             hits.append(_new(Hit, (pattern, starts[i], starts[i] + len(word), (), None)))
                     for phrase in phrases:
-                        near = i + phrase.near
-                        if near != i and (near > last or folded[near] != phrase.word):
+                        beside = i + phrase.near
+                        if beside != i and (beside > last or folded[beside] != phrase.word):
                             continue
                         span = _phrase_at(phrase, i, text, tokens, folded)
                         if span and span[0] >= ends.get(phrase.pattern, 0):
                             ends[phrase.pattern] = span[1]
                             hits.append(Hit(phrase.pattern, *span))
-                    for pattern, low, high, tail, run in expressions:
+                    for pattern, low, high, tail, run, near in expressions:
+                        base = i
+                        if near:
+                            back, left, right, begins, ends_with = near
+                            if right and not text.startswith(right, starts[i] + len(word)):
+                                continue
+                            if left and not text.endswith(left, 0, starts[i]):
+                                continue
+                            if begins or ends_with:
+                                following = folded[i + 1] if i < last else ""
+                                if not (following.startswith(begins) and following.endswith(ends_with)):
+                                    continue
+                            if back:
+                                base = i - back
+                                if base < 0:
+                                    continue
                         if high < 0:
                             tries[pattern] = _ANYWHERE
                             continue
-                        place = starts[i] + len(word) - tail if tail else starts[i]
+                        place = starts[base] + len(word) - tail if tail else starts[base]
                         places = tries.get(pattern)
                         if places is None:
                             places = tries[pattern] = []

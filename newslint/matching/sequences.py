@@ -15,6 +15,7 @@ from newslint.matching import charset, tree
 from newslint.matching.folding import UNSURE, fold
 from newslint.text.tokens import WORD
 
+START_RANGE = 8  # places to try for a match around one word; more, and the whole text is searched
 LIMIT = 64  # sequences by multiplication
 BRANCH_LIMIT = 8000  # sequences by a plain list of alternatives
 _CLASS_LIMIT = 8
@@ -39,6 +40,29 @@ Sequence = tuple[str | Gap | int, ...]
 WHOLE, PREFIX, SUFFIX = range(3)
 
 
+class Around(NamedTuple):
+    """What must stand around a word: `left`, `right` adjoin it and are no part of a word (ASCII); the next word begins
+    and ends with `begins` and `ends`. `back`: so many words before, with no other between, stands one `back_low` to
+    `back_high` characters from the match's start (0: none is known)."""
+
+    left: str = ""
+    right: str = ""
+    begins: str = ""
+    ends: str = ""
+    back: int = 0
+    back_low: int = 0
+    back_high: int = 0
+
+    def common(self, other: Around) -> Around:
+        """What holds of both."""
+        left, right, begins, ends = (a if a == b else "" for a, b in zip(self[:4], other[:4], strict=True))
+        back = self[4:] if self[4:] == other[4:] else (0, 0, 0)
+        return Around(left, right, begins, ends, *back)
+
+
+UNKNOWN = Around()
+
+
 class Token(NamedTuple):
     """A word that stands in every match of a sequence, `low` to `high` characters from the match's start; `part`: the
     word is WHOLE, or this is its PREFIX, its SUFFIX; `before` and `after` are the whole words next to a whole word,
@@ -54,10 +78,12 @@ class Token(NamedTuple):
     run: int = 0
     near_low: int = 0
     near_high: int | None = 0
+    around: Around = UNKNOWN
 
     def folded(self) -> Token:
         """The same with its words folded."""
-        return self._replace(text=fold(self.text), before=fold(self.before), after=fold(self.after))
+        around = self.around._replace(begins=fold(self.around.begins), ends=fold(self.around.ends))
+        return self._replace(text=fold(self.text), before=fold(self.before), after=fold(self.after), around=around)
 
 
 def expand(items: tree.Items, flags: int, state: Any, from_right: bool = False) -> list[Sequence]:
@@ -242,14 +268,51 @@ def free_after(seq: Sequence, i: int) -> bool:
     return False
 
 
+def _marks(text: str) -> str:
+    """The end of a text, as far back as there are but ASCII characters that are no part of a word."""
+    at = len(text)
+    while at and text[at - 1].isascii() and not is_word(text[at - 1]):
+        at -= 1
+    return text[at:]
+
+
+def _following(seq: Sequence, i: int, end: int) -> tuple[str, str]:
+    """What the next word must begin and end with, behind one that ends at a place of element i."""
+    begins, inside = "", False
+    for k in range(i, len(seq)):
+        element = seq[k]
+        if isinstance(element, str):
+            text = element[end:] if k == i else element
+            word = WORD.match(text) if inside else WORD.search(text)
+            if word is None:
+                if inside:
+                    break
+                continue
+            if not inside:
+                begins, inside = word.group(), True
+            if word.end() < len(text) or free_after(seq, k):
+                return begins, word.group()
+        elif isinstance(element, Gap):
+            if not inside and not element.chars & charset.WORD:
+                continue
+            if element.chars & ~charset.WORD:
+                break
+            inside = True
+        elif inside:
+            break
+    return begins, ""
+
+
 def tokens_of(seq: Sequence) -> list[Token]:
     """The words, prefixes and suffixes of words that stand in every match of the sequence, in order."""
     found: list[list[Any]] = []
     run, run_low, known = 0, 0, False
     low, high, near_high = 0, 0, 0
     endless = far = linked = False
+    back = (0, 0, 0)
     for i, element in enumerate(seq):
         if isinstance(element, str):
+            behind = 0
             for word in WORD.finditer(element):
                 start, end = word.span()
                 begins = start > 0 or free_before(seq, i)
@@ -257,13 +320,26 @@ def tokens_of(seq: Sequence) -> list[Token]:
                 whole = begins and ends
                 if whole and linked:
                     found[-1][4] = word.group()
+                if not (begins and linked):
+                    back = (0, 0, 0)
                 if begins or ends:
                     before = found[-1][0] if whole and linked else ""
                     part = WHOLE if whole else PREFIX if begins else SUFFIX
                     places = low + start, None if endless else high + start
                     near = low - run_low + start, None if far else near_high + start
-                    found.append([word.group(), *places, before, "", part, run, *near])
+                    sides = _marks(element[behind:start]), _marks(element[end:][::-1])[::-1]
+                    following = _following(seq, i, end) if ends else ("", "")
+                    found.append(
+                        [word.group(), *places, before, "", part, run, *near, Around(*sides, *following, *back)]
+                    )
+                if whole and not endless and high - low <= START_RANGE:
+                    back = (1, low + start, high + start)
+                elif whole and back[0]:
+                    back = (back[0] + 1, *back[1:])
+                else:
+                    back = (0, 0, 0)
                 linked = whole
+                behind = end
             known = True
             low += len(element)
             high += len(element)
