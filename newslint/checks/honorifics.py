@@ -13,6 +13,7 @@ from newslint.model import PROSE, Block, Confidence, Zone
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 from newslint.text.people import Form, Mention, Person
+from newslint.text.people.both import may_stand_bare
 from newslint.text.tokens import tokenize
 
 _AGE = re.compile(r",? (?:aged )?(\d{1,3})(?=[,.;) ]|$)|[ ,-]+(\d{1,3})-year-old|, who is (\d{1,3})\b")
@@ -76,7 +77,7 @@ class Honorifics(Check):
         sections = re.split(r"\s*[/>,;|]\s*", article.document.metadata.section.casefold())
         if self._sections.intersection(sections):
             return
-        if self._form != "title" and not self._first and not self._may_be_titled(article):
+        if self._form != "title" and not self._first and not self._may_differ(article, scope):
             return
         voice = _Voice(article, scope.quotations)
         people = article.people
@@ -101,10 +102,17 @@ class Honorifics(Check):
                     settled = alone and titled > bare and titled > 1
                     yield from self._bare(count, settled)
 
-    def _may_be_titled(self, article: Article) -> bool:
-        """Whether a title may stand in the article; most have none, and then nobody need look for people."""
+    def _may_differ(self, article: Article, scope: Scope) -> bool:
+        """Whether a title may stand in the article, and with form `auto` also its bearer's bare name: in most not, and
+        then nobody need look for people."""
         signs = self._signs & article.lowered_vocabulary
-        return bool(signs) and any(w[0].isupper() and w.lower() in signs for w in article.vocabulary)
+        if not signs:
+            return False
+        words = article.vocabulary
+        if words.isdisjoint(map(str.title, signs)) and not any(w[0].isupper() and w.lower() in signs for w in words):
+            return False
+        plain = self._form == "auto" and self._kinds == ("courtesy",) and self._report == {Form.BARE}
+        return not plain or may_stand_bare(article, signs, scope.zones)
 
     def _exempted(self, person: Person) -> bool:
         """Whether the rule leaves the person alone by name, age or description."""

@@ -12,6 +12,7 @@ from newslint.checks.parameters import ListOf, MapOf, Parameter, ParameterError,
 from newslint.checks.phrases import Phrases, template
 from newslint.matching import Matcher, Pattern, PatternError
 from newslint.matching.analysis import Analysis
+from newslint.matching.around import Around
 from newslint.model import Block, Confidence
 from newslint.text.article import Article
 from newslint.text.keyboards import characters, digits_for
@@ -23,6 +24,9 @@ _MOST = 3
 
 _REACH = 16
 """Code points on each side of the character that its token may take up."""
+
+_PATIENCE = 30_000
+"""Code points read before a quicker test for characters is made."""
 
 _JOINED = re.compile(r"[\w$£€]")
 """What may not adjoin a token: it would be part of it."""
@@ -97,6 +101,8 @@ class ShiftSlip(Check):
         self._key = _beside_something(keys) if keys else None
         patterns = [s.match.pattern for s in self._shapes]
         self._any_shape = _any_of(patterns)
+        self._asked = 0
+        self._around: Around | None = None
         self._one_word = not any(map(_MAY_HOLD_SPACE.search, patterns))
         self._digits = {key: digits_for(key, lexicon) for key in keys}
 
@@ -106,14 +112,16 @@ class ShiftSlip(Check):
         if self._key is None:
             return
         known = _Known(article, self._matcher, self._also)
+        around = self._around or self._look_around(len(article.document.source))
         for block in scope.blocks(article):
             text, marks, done = block.text, None, 0
             for m in self._key.finditer(text):
                 at = m.start()
-                if at < done or not self._may_be(text, at):
+                tries = self._tries(text, at, around) if at >= done else ()
+                if not tries:
                     continue
                 marks = marks or Marks(text)
-                finding = self._token(known, block, at, marks)
+                finding = self._token(known, block, at, marks, tries)
                 if finding is not None and scope.allows(article, block, finding.start, finding.end):
                     done = finding.end
                     yield finding
@@ -136,8 +144,28 @@ class ShiftSlip(Check):
             self._matchers[shape] = Matcher(patterns)
         return self._matchers[shape]
 
+    def _look_around(self, size: int) -> Around | None:
+        """What tells by its neighbours that a character is no slip; worth making for more than a few articles or for a
+        long one. size: code points of the next one."""
+        self._asked += size
+        if self._asked > _PATIENCE:
+            try:
+                self._around = Around([shape.match.pattern for shape in self._shapes])
+            except NotImplementedError:
+                self._asked = -1 << 60
+        return self._around
+
+    def _tries(self, text: str, at: int, around: Around | None) -> list[tuple[str, list[_Shape]]]:
+        """The digits that may be meant at an offset, each with the shapes that it may belong to: what is cheap to
+        tell."""
+        shapes = self._shapes
+        if around:
+            found = ((digit, around.reaching(text, at, digit)) for digit in self._digits[text[at]])
+            return [(digit, [shapes[n] for n in numbers]) for digit, numbers in found if numbers]
+        return [(digit, shapes) for digit in self._digits[text[at]]] if self._may_be(text, at) else []
+
     def _may_be(self, text: str, at: int) -> bool:
-        """Whether a shape can stand there, once a digit takes the character's place: what is cheap to tell."""
+        """Whether a shape can stand there, once a digit takes the character's place."""
         if self._any_shape is None:
             return True
         left, right = text[max(0, at - _REACH) : at], text[at + 1 : at + 1 + _REACH]
@@ -150,18 +178,16 @@ class ShiftSlip(Check):
                 return True
         return False
 
-    def _token(self, known: _Known, block: Block, at: int, marks: Marks) -> Finding | None:
+    def _token(
+        self, known: _Known, block: Block, at: int, marks: Marks, tries: Sequence[tuple[str, Sequence[_Shape]]]
+    ) -> Finding | None:
         """The finding for the character at an offset, if it is a slip."""
         text = block.text
         low = max(0, at - _REACH)
-        around = text[max(0, at - 2 * _REACH) : at + 2 * _REACH]
-        here = at - max(0, at - 2 * _REACH)
-        if any(m.start() <= here < m.end() for x in self._except for m in x.finditer(around)):
-            return None
         left, right = text[low:at], text[at + 1 : at + 1 + _REACH]
-        for digit in digits_for(text[at], self._lexicon):
+        for digit, shapes in tries:
             repaired = left + digit + right
-            for shape in self._shapes:
+            for shape in shapes:
                 for m in shape.match.finditer(repaired):
                     if m.start() > at - low:
                         break
@@ -169,8 +195,14 @@ class ShiftSlip(Check):
                         continue
                     start, end = low + m.start(), low + m.end()
                     if not self._meant(shape, text, start, end, at, marks):
-                        return self._finding(known, block, start, end, at, shape)
+                        return None if self._excepted(text, at) else self._finding(known, block, start, end, at, shape)
         return None
+
+    def _excepted(self, text: str, at: int) -> bool:
+        """Whether one of the exceptions covers an offset."""
+        low = max(0, at - 2 * _REACH)
+        around = text[low : at + 2 * _REACH]
+        return any(m.start() <= at - low < m.end() for x in self._except for m in x.finditer(around))
 
     def _meant(self, shape: _Shape, text: str, start: int, end: int, at: int, marks: Marks) -> bool:
         """Whether the token may be right as it stands."""

@@ -7,6 +7,13 @@ from functools import cache
 
 from newslint.text.marks import CLOSE, DOUBLE, EITHER, OPEN, SINGLE, Mark
 
+_ODD = "„‟«»‹›‘‚‛`"
+"""Marks that are not plain ones."""
+_APOSTROPHES = "'’"
+_BEFORE_OPEN = frozenset("([")
+_BEFORE_CLOSE = frozenset(".,?!")
+_AFTER_CLOSE = frozenset(".,;:?!)")
+
 
 class Draft:
     """A quotation while its paragraph is read. `close` is "" and `end` open (-1) while nothing closes it.
@@ -23,6 +30,51 @@ class Draft:
         self.end = self.child = -1
         self.close = ""
         self.cut = self.continues = self.runs_on = self.lost = False
+
+
+def plain_pairs(text: str) -> list[Draft] | None:
+    """The quotations of a text in which nothing is in doubt, as `pair` gives them, in a tenth of the time: each double
+    mark opens before a letter or closes behind one, in turn, and a single one stands behind a letter, where it closes
+    nothing. None for any other text."""
+    open = close = '"'
+    double = text
+    if "“" in text or "”" in text:
+        if '"' in text:
+            return None
+        open, close = "“", "”"
+        double = text.replace(open, '"').replace(close, '"')
+    for mark in _ODD:
+        if mark in text:
+            return None
+    for mark in _APOSTROPHES:
+        if mark in text:
+            for piece in text.split(mark)[:-1]:
+                if not piece[-1:].isalnum():
+                    return None
+    pieces = double.split('"')
+    last = len(pieces) - 1
+    if last % 2:
+        return None
+    drafts: list[Draft] = []
+    behind, end = pieces[0], 0
+    for i in range(0, last, 2):
+        before, inside, behind = behind, pieces[i + 1], pieces[i + 2]
+        left, right = before[-1:], behind[:1]
+        if not (left.isspace() or left in _BEFORE_OPEN or not (left or i)) or not inside[:1].isalnum():
+            return None
+        # Behind a figure it may be inches.
+        if not (inside[-1].isalpha() or inside[-1] in _BEFORE_CLOSE):
+            return None
+        if not (right.isspace() or right in _AFTER_CLOSE or (not right and i + 2 == last)):
+            return None
+        start = end + len(before)
+        end = start + len(inside) + 2
+        if text[start] != open or text[end - 1] != close:
+            return None
+        draft = Draft(start, open, DOUBLE)
+        draft.end, draft.close = end, close
+        drafts.append(draft)
+    return drafts
 
 
 def pair(text: str, marks: list[Mark]) -> list[Draft]:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from newslint.model import Block, Document, Zone
 from newslint.text.lexicon import Lexicon
 from newslint.text.marks import DOUBLE, Words, find_marks
-from newslint.text.pairing import Draft, pair
+from newslint.text.pairing import Draft, pair, plain_pairs
 from newslint.text.tokens import tokenize
 
 _RUNNING = frozenset({Zone.PARAGRAPH, Zone.LIST_ITEM, Zone.BLOCKQUOTE})
@@ -66,24 +66,30 @@ class Quoted:
 def find_quotations(document: Document, lexicon: Lexicon) -> list[list[Quotation]]:
     """The quotations of each block, by block index, in the order of their starts. Linear in the length of the text."""
     words = Words.of(lexicon)
-    drafts = [pair(b.text, find_marks(b.text, words)) for b in document.blocks]
+    drafts: list[list[Draft]] = []
+    open: set[int] = set()
     for block in document.blocks:
-        _end_what_is_open(block.text, drafts[block.index], lexicon)
+        found = plain_pairs(block.text)
+        if found is None:
+            found = pair(block.text, find_marks(block.text, words))
+            if any(not draft.close for draft in found):
+                _end_what_is_open(block.text, found, lexicon)
+                open.add(block.index)
+        drafts.append(found)
     running = [block for block in document.blocks if block.zone in _RUNNING]
-    for block, following in pairwise(running):
-        _join(block.text, drafts[block.index], following.text, drafts[following.index])
+    for block, following in pairwise(running) if open else ():
+        if block.index in open:
+            _join(block.text, drafts[block.index], following.text, drafts[following.index])
     for i, start in _turns(running):
         turn = Draft(start, "", DOUBLE)
         turn.end, turn.close = len(document.blocks[i].text), _NOTHING
         drafts[i].insert(0, turn)
-    return [list(_finish(i, found)) for i, found in enumerate(drafts)]
+    return [_finish(i, found) for i, found in enumerate(drafts)]
 
 
 def _end_what_is_open(text: str, drafts: list[Draft], lexicon: Lexicon) -> None:
     """Give quotations without a closing mark their end: where the words are given to a speaker (“Yes, he said.), else
     where the next one opens, else with the text."""
-    if all(draft.close for draft in drafts):
-        return
     spoken = [m.start() for m in _speakers(lexicon).finditer(text)] if _has_said(text, lexicon) else []
     by_start = {draft.start: draft for draft in drafts}
     whole_end = len(text.rstrip())
@@ -146,8 +152,9 @@ def _turns(blocks: list[Block]) -> Iterator[tuple[int, int]]:
             yield from places
 
 
-def _finish(block: int, drafts: list[Draft]) -> Iterator[Quotation]:
+def _finish(block: int, drafts: list[Draft]) -> list[Quotation]:
     """Drafts with their levels."""
+    done: list[Quotation] = []
     ends: list[int] = []
     for d in drafts:
         while ends and ends[-1] <= d.start:
@@ -155,8 +162,9 @@ def _finish(block: int, drafts: list[Draft]) -> Iterator[Quotation]:
         closed = bool(d.close)
         lost = d.lost or not (closed or d.runs_on)
         close = "" if d.close == _NOTHING else d.close
-        yield Quotation(block, d.start, d.end, d.open, close, len(ends), closed, d.continues, d.runs_on, lost)
+        done.append(Quotation(block, d.start, d.end, d.open, close, len(ends), closed, d.continues, d.runs_on, lost))
         ends.append(d.end)
+    return done
 
 
 @cache

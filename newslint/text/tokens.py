@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, compress
 
 WORD = re.compile(r"\w+")
 """What a word is."""
@@ -11,6 +10,10 @@ WORD = re.compile(r"\w+")
 _OTHER = re.compile(r"[^\w ]")
 _BLANKS = "".join(chr(i) if chr(i).isalnum() or i == ord("_") else " " for i in range(128))
 """For `str.translate`: what is no part of a word becomes a space. Twice as fast as an expression that finds words."""
+_WIDE_BLANKS = bytes(i if chr(i).isalnum() or i == ord("_") else ord(" ") for i in range(256))
+"""The same for `bytes.translate`: in text that isn't ASCII, `str.translate` looks each character up in a dictionary."""
+_MARKS = "’“”‘–—…"
+"""Common marks beyond Latin-1."""
 
 
 class Tokens:
@@ -32,8 +35,8 @@ class Tokens:
     def starts(self) -> list[int]:
         """Offsets of the words; worked out on first use, as many a text is only asked for its words."""
         if self._starts is None:
-            behind = accumulate(map((1).__add__, map(len, self._pieces)), initial=0)
-            self._starts = list(compress(behind, self._pieces))
+            at = -1  # the space behind a piece
+            self._starts = [at - len(piece) for piece in self._pieces if (at := at + len(piece) + 1) >= 0 and piece]
             self._pieces = []
         return self._starts
 
@@ -44,4 +47,16 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """The words of a text."""
-    return Tokens((text.translate(_BLANKS) if text.isascii() else _OTHER.sub(" ", text)).split(" "))
+    return Tokens(_blanked(text).split(" "))
+
+
+def _blanked(text: str) -> str:
+    """The text with a space for each character that is no part of a word."""
+    if text.isascii():
+        return text.translate(_BLANKS)
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    try:
+        return text.encode("latin-1").translate(_WIDE_BLANKS).decode("latin-1")
+    except UnicodeEncodeError:
+        return _OTHER.sub(" ", text)

@@ -11,13 +11,15 @@ import re
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newslint.model import Block, Document, Source, TextMap, Zone
+from newslint.rulebook import core_lexicon
 from newslint.text.article import Article
 from newslint.text.lexicon import EMPTY, Lexicon
 from newslint.text.people import Form, People
+from newslint.text.people.both import may_stand_bare
 
 ZONES = {"# ": Zone.HEADLINE, "## ": Zone.CROSSHEAD, "^ ": Zone.CAPTION, "> ": Zone.BLOCKQUOTE}
 MARK = re.compile(r"\{([a-z]+)(\??):([^{}]*)\}")
@@ -286,14 +288,41 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=25), st.booleans())
 @settings(max_examples=80, deadline=None)
 def test_any_text_has_mentions_inside_it(words: list[str], spaced: bool) -> None:
-    from newslint.rulebook import core_lexicon
-
     global LEXICON
     LEXICON = LEXICON or core_lexicon()
     for person in people((" " if spaced else "").join(words), LEXICON):
         for m in person.mentions:
             assert 0 <= m.start <= m.surname_start < m.surname_end <= m.end <= len(m.block.text)
             assert all(m.start <= t.start < t.end <= m.surname_start for t in m.titles)
+
+
+NAMED = st.sampled_from(
+    ["Mr Hale ", "Hale ", "Tom Hale ", "Mr Tom Hale ", "Hale's ", "Anne-Marie Hale ", "President Hale ", "Mrs ", "Dean ", ". ",
+     "Mr O'Dowd ", "O'Dowd ", "Tom, ", "May ", "Mr al-Haddad ", "Haddad ", "van ", "der ", "Meer ", "Mr van der Meer ", "and ",
+     "Mr Vice President ", "said ", "“", "” ", "# ", "\n", "British ", "Major ", "Mr. Hale ", "Mr-", "-", "Smith Jr ", "J. "],
+)  # fmt: skip
+
+
+@given(st.lists(NAMED, max_size=14))
+@settings(max_examples=150, deadline=None)
+@example(["Mr Hale ", "said ", ". ", "Anne-", "Tom Hale "])
+def test_who_stands_both_ways_is_never_missed(words: list[str]) -> None:
+    global LEXICON
+    LEXICON = LEXICON or core_lexicon()
+    made = article("".join(words), LEXICON)
+    if not may_stand_bare(made, {"mr", "mrs"}, frozenset({Zone.PARAGRAPH})):
+        for person in made.people:
+            titled = [m for m in person.having(Form.TITLED) if m.titled_as("courtesy")]
+            assert not titled or all(m.zone is not Zone.PARAGRAPH for m in person.having(Form.BARE))
+
+
+def test_who_need_not_be_looked_for(lexicon: Lexicon) -> None:
+    def may(text: str) -> bool:
+        return may_stand_bare(article(text, lexicon), {"mr"}, frozenset({Zone.PARAGRAPH}))
+
+    assert may("Mr Hale left. Hale said no more.")
+    assert not may("Tom Hale left. Mr Hale said no more to President Hale.")
+    assert not may("Mr Hale left. Tom said no more.")
 
 
 LEXICON: Lexicon | None = None

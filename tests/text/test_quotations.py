@@ -8,12 +8,14 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newslint.model import Block, Document, Source, TextMap, Zone
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
+from newslint.text.marks import Words, find_marks
+from newslint.text.pairing import pair, plain_pairs
 
 AMERICAN = [
     'She said ⟦"yes"⟧.',
@@ -238,6 +240,31 @@ def test_any_marks_make_ordered_quotations_inside_their_paragraphs(lexicon: Lexi
             assert 0 <= q.start < q.end <= len(block.text)
             assert block.text[q.start : q.end].startswith(q.open)
             assert block.text[q.start : q.end].endswith(q.close) or not q.closed
+
+
+PIECES = st.sampled_from([
+    "a", "no", "Yes,", "x's", "dogs'", "It’s", "5", " ", " ", '"', '"', "'", "“", "”", "’", "‘", ".", "?", "–", "(", ")", "[",
+    "5'", '10"', '" ', ' "', " “", "” ", "«", "`", "\u2009",
+])  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=24).map("".join))
+@settings(max_examples=500)
+@example('"Yes," she said (the "boss"), "it\'s 5.5%."')
+@example("“Yes,” she said, “it’s the players’ bus.”")
+@example("she's 5'10\" \"a\"")
+def test_plain_pairs_are_pairs(lexicon: Lexicon, text: str) -> None:
+    plain = plain_pairs(text)
+    if plain is not None:
+        full = pair(text, find_marks(text, Words.of(lexicon)))
+        assert [[getattr(d, name) for name in d.__slots__] for d in plain] == [
+            [getattr(d, name) for name in d.__slots__] for d in full
+        ]
+
+
+@pytest.mark.parametrize("text", ['He said "yes" to it.', "“Yes,” she said, “it’s on.”", "The players’ bus", "none"])
+def test_common_texts_are_plain(text: str) -> None:
+    assert plain_pairs(text) is not None
 
 
 @given(st.text(alphabet="ab .,“”‘’\"'", max_size=40))
