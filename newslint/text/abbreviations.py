@@ -40,12 +40,13 @@ class Place(NamedTuple):
 class Abbreviation(NamedTuple):
     """A short form with every place it stands at, in reading order, a bracket that defines it among them.
 
-    definition: the long form's place, None where the article does not give it.
+    definition: the long form's place, None where the article does not give it. again: long forms that it gives later.
     """
 
     short: str
     places: list[Place]
     definition: Place | None = None
+    again: tuple[Place, ...] = ()
 
     @property
     def meaning(self) -> str:
@@ -59,7 +60,7 @@ def find_abbreviations(article: Article) -> dict[str, Abbreviation]:
     Lines in capitals alone are passed over. Takes time in proportion to the text.
     """
     places: dict[str, list[Place]] = {}
-    definitions: dict[str, Place] = {}
+    definitions: dict[str, list[Place]] = {}
     small = frozenset(article.lexicon["small-words"])
     for block in article.blocks:
         text = block.text
@@ -68,8 +69,12 @@ def find_abbreviations(article: Article) -> dict[str, Abbreviation]:
         for match in _SHORT.finditer(text):
             places.setdefault(_plain(match.group()), []).append(Place(block, match.start(), match.end()))
         for short, start, end in _definitions(text, small):
-            definitions.setdefault(_plain(short), Place(block, start, end))
-    return {s: Abbreviation(s, found, definitions.get(s)) for s, found in places.items()}
+            definitions.setdefault(_plain(short), []).append(Place(block, start, end))
+    out = {}
+    for short, found in places.items():
+        given = definitions.get(short, [])
+        out[short] = Abbreviation(short, found, given[0] if given else None, tuple(given[1:]))
+    return out
 
 
 def _plain(short: str) -> str:

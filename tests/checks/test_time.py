@@ -40,6 +40,9 @@ RULES = {
     "difference": "report: different\npatterns: ['(?P<from>\\d+) (?P<by>\\d+)']",
     "counted-list": "count: 2\npatterns: ['[Tt]he (?P<list>[a-z]+ [a-z]+)']",
     "total": "part: ['(\\d+)']\nleast: 2",
+    "abbreviations": "report: undefined",
+    "headline-body": "report: figures\nleast: 1",
+    "name-spelling": "titles: [Mr]\nnames: [Ann]",
     "relative-dates": "relative: ['last @months']\nbare: ['in @months']\ndated: ['(@months) 20\\d\\d']",
 }
 ALSO = {

@@ -1,0 +1,115 @@
+"""Finds abbreviations that the article does not explain, explains too late, twice, or for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
+from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
+from newslint.checks.phrases import Phrases
+from newslint.model import Block, Confidence, Zone
+from newslint.text.abbreviations import Abbreviation
+from newslint.text.abbreviations import Place as Spot
+from newslint.text.article import Article
+from newslint.text.lexicon import Lexicon
+
+
+class Abbreviations(Check):
+    """Short forms in capitals and the long forms that the article gives for them: "Regional Harbour Board (RHB)".
+
+    report: `undefined` takes the first place of a short form that is explained nowhere, `late` short forms before the
+    place that explains them, `twice` explanations after the first, `unused` explanations of short forms that stand
+    nowhere else. A long form that stands in the text without brackets explains too, as far as `undefined` goes: its
+    words begin with the letters. A short form beside another word with a capital is part of a name. Those in `known`
+    need no explanation, nor those of fewer than `least` letters.
+    """
+
+    name = "abbreviations"
+    parameters = (
+        Parameter("report", Choice("undefined", "late", "twice", "unused"), "what is wrong", required=True),
+        Parameter("known", ListOf(Text()), "short forms that everybody knows", []),
+        Parameter("least", Integer(2, 20), "letters that a short form has", "2"),
+        Parameter("most", Integer(2, 20), "undefined: letters that a short form has at the most", "6"),
+    )
+    placeholders = ("short", "meaning", "count")
+    variants = ("definition",)
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        phrases = Phrases(lexicon)
+        self._report = settings.text("report")
+        self._least, self._most = settings.integer("least"), settings.integer("most")
+        texts = (w for t in settings.texts("known") for w in phrases.expand(t, ("known",)))
+        self._known = frozenset(w.replace(".", "") for w in texts)
+        self._small = frozenset(lexicon["small-words"])
+
+    def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        if not any(map(str.isupper, article.vocabulary)):
+            return
+        report = {"undefined": self._undefined, "late": self._late, "twice": self._twice, "unused": self._unused}
+        for found in article.abbreviations.values():
+            short = found.short
+            if len(short) < self._least or short in self._known or not short.isalpha():
+                continue
+            yield from report[self._report](article, scope, found)
+
+    def _undefined(self, article: Article, scope: Scope, found: Abbreviation) -> Iterator[Finding]:
+        places = [p for p in found.places if scope.allows(article, *p)]
+        if found.definition or not places or len(found.short) > self._most or self._spelled(article, found.short):
+            return
+        # The name of a firm or product is not explained: "the SRX coupe", but "USS Peleliu".
+        free = [p for p in places if not _in_name(*p)]
+        if free and len(free) * 2 >= len(places):
+            yield self._finding(found, free[0], len(places))
+
+    def _late(self, article: Article, scope: Scope, found: Abbreviation) -> Iterator[Finding]:
+        if found.definition is None:
+            return
+        at = _order(found.definition)
+        early = [p for p in found.places if _order(p) < at and scope.allows(article, *p)]
+        # "RHB (Regional Harbour Board)" begins with the short form.
+        early = [p for p in early if not (p.block is found.definition.block and 0 <= at[1] - p.end < 3)]
+        for place in early[:1]:
+            yield self._finding(found, place, len(early))
+
+    def _twice(self, article: Article, scope: Scope, found: Abbreviation) -> Iterator[Finding]:
+        for place in found.again:
+            if scope.allows(article, *place):
+                yield self._finding(found, place, len(found.places))
+
+    def _unused(self, article: Article, scope: Scope, found: Abbreviation) -> Iterator[Finding]:
+        if found.definition is None or not scope.allows(article, *found.definition):
+            return
+        used = [p for p in found.places if p.block.zone is not Zone.CAPTION]
+        if len(used) == 1 and used[0].block is found.definition.block:
+            yield self._finding(found, used[0], 1, Confidence.CERTAIN)
+
+    def _finding(
+        self, found: Abbreviation, place: Spot, count: int, confidence: Confidence = Confidence.CERTAIN
+    ) -> Finding:
+        values = {"short": found.short, "meaning": found.meaning, "count": str(count)}
+        definition = found.definition
+        related = (Place(*definition, "definition"),) if definition and definition != place else ()
+        return Finding(*place, values, confidence=confidence, related=related)
+
+    def _spelled(self, article: Article, short: str) -> bool:
+        """Whether words that begin with the letters stand somewhere in a row."""
+        letters = short.lower().removesuffix("s") if short.endswith("s") else short.lower()
+        for block in article.blocks:
+            words = [w for w in article.lowered(block) if w not in self._small]
+            if letters in "".join(w[0] for w in words):
+                return True
+        return False
+
+
+def _order(place: Spot) -> tuple[int, int]:
+    return place.block.index, place.start
+
+
+def _in_name(block: Block, start: int, end: int) -> bool:
+    """Whether a capital stands right before or behind a range: both are one name."""
+    text, low = block.text, max(0, start - 40)
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+        return True
+    # The first word of a sentence has its capital from there.
+    words = text[low:start].split(" ")
+    return len(words) > 2 and not words[-1] and words[-2][:1].isupper() and words[-2][-1:].isalpha() and bool(words[-3])

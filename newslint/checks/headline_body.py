@@ -1,0 +1,109 @@
+"""Finds what a headline says and the article does not."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
+from newslint.checks.phrases import EXCEPT, Phrases
+from newslint.matching import Matcher
+from newslint.model import PROSE, Block, Confidence, Zone
+from newslint.text import casing
+from newslint.text.article import Article
+from newslint.text.figures import figures, spelled
+from newslint.text.lexicon import Lexicon
+
+_BODY = (PROSE | {Zone.TABLE, Zone.BLOCKQUOTE}) - {Zone.STANDFIRST}
+
+
+class HeadlineBody(Check):
+    """A number or name of the headline that stands nowhere in the article.
+
+    report: `figures` takes numbers in figures. The article may have them in words, or more exactly: "£5bn" answers for
+    £5.2bn, and is answered by it. `names` takes words with a capital that are not the first of their headline or
+    phrase; nothing is said of headlines in which all words have capitals. A word is answered by any word of the
+    article that begins with the same `stem` letters (Italy, Italian); abbreviations and `words` need no answer.
+    Articles of fewer than `least` words are left alone.
+    """
+
+    name = "headline-body"
+    parameters = (
+        Parameter("report", Choice("figures", "names"), "what the article should have", required=True),
+        Parameter("stem", Integer(2, 30), "first letters that make two words one name", "4"),
+        Parameter("words", ListOf(Text()), "words that need no answer", []),
+        Parameter("least", Integer(0), "words an article must have", "60"),
+        EXCEPT,
+    )
+    placeholders = ()
+    variants = ()
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        phrases = Phrases(lexicon)
+        self._names = settings.text("report") == "names"
+        self._stem = settings.integer("stem")
+        self._least = settings.integer("least")
+        self._words = frozenset(w.lower() for t in settings.texts("words") for w in phrases.expand(t, ("words",)))
+        self._small = frozenset(lexicon["small-words"])
+        phrases.add_exceptions(settings.texts("except"))
+        self._except = Matcher(phrases.patterns) if phrases.patterns else None
+
+    def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        heads = [b for b in scope.blocks(article) if b.zone not in _BODY]
+        body = [b for b in article.blocks if b.zone in _BODY]
+        if not heads or sum(len(article.tokens(b)) for b in body) < self._least:
+            return
+        for block in heads:
+            right = self._right(article, block)
+            found = self._missing_names(article, block, body) if self._names else self._missing(article, block, body)
+            for start, end in found:
+                if not any(a < end and start < b for a, b in right) and scope.allows(article, block, start, end):
+                    yield Finding(block, start, end, confidence=Confidence.CERTAIN)
+
+    def _right(self, article: Article, block: Block) -> list[tuple[int, int]]:
+        """What is right whatever the article has."""
+        return [(h.start, h.end) for h in self._except.scan(block.text, article.tokens(block))] if self._except else []
+
+    def _missing(self, article: Article, block: Block, body: list[Block]) -> Iterator[tuple[int, int]]:
+        asked = list(figures(block.text, article.lexicon))
+        if not asked:
+            return
+        exact = [f for b in body for f in figures(b.text, article.lexicon)]
+        known = sorted({(f.value, f.step) for f in exact})
+        values = [v for v, _ in known]
+        words: set[float] | None = None
+        for figure in asked:
+            # One more or less in the last digit: "almost", "more than", and rounding either way.
+            slack = figure.step * 0.999 if figure.value >= 10 or figure.step < 1 else 0.0
+            at = bisect_left(values, figure.value - slack)
+            if at < len(values) and values[at] <= figure.value + slack:
+                continue
+            if any(s > figure.step and abs(v - figure.value) < s for v, s in known if v >= 10):
+                continue
+            if words is None:
+                words = {f.value for b in body for f in spelled(b.text, article.lexicon)}
+            if figure.value not in words:
+                yield figure.start, figure.end
+
+    def _missing_names(self, article: Article, block: Block, body: list[Block]) -> Iterator[tuple[int, int]]:
+        text = block.text
+        if casing.is_title(text, self._small) or text.isupper():
+            return
+        tokens = article.tokens(block)
+        stems: set[str] | None = None
+        for i, word in enumerate(tokens.texts):
+            # Abbreviations have many long forms, and say themselves whether they need one.
+            if len(word) < 4 or not word.isalpha() or not word[0].isupper() or word[:-1].isupper():
+                continue
+            if word.lower() in self._words:
+                continue
+            before = text[: tokens.starts[i]].rstrip(" ")
+            if not before or before[-1] in ".:;?!–—\"'“‘’(|-&/":
+                continue
+            if stems is None:
+                stems = {t.lower()[: self._stem] for b in body for t in article.tokens(b).texts}
+            low = word.lower()
+            if low[: self._stem] in stems or low.rstrip("s")[: self._stem] in stems:
+                continue
+            yield tokens.starts[i], tokens.end(i)

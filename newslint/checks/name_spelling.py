@@ -1,0 +1,260 @@
+"""Finds one name spelled in two ways."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
+from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
+from newslint.checks.phrases import Phrases
+from newslint.model import PROSE, Block, Confidence, Zone
+from newslint.text.article import Article
+from newslint.text.lexicon import Lexicon
+from newslint.text.slips import slips
+from newslint.text.tokens import Tokens
+
+_SENTENCE = frozenset(".!?:…\"“”‘’'(–—•*|\n")
+_LONG = 8
+"""Letters from which on two slips still leave a name recognisable (Zelenskiy, Zelensky)."""
+_CROWD = 40
+"""Words that are compared with each other at the most: a list of results has hundreds of names."""
+
+Pair = tuple[str, str]
+
+
+class NameSpelling(Check):
+    """Two spellings of one name: "Volodymyr Zelensky" and "Mr Zelenskyy".
+
+    compare: `article` takes names of two words or more (a title or given name, and the name) that agree in one word and
+    nearly in the other; the spelling that stands less often is the finding, on a tie the later one. `headline` takes
+    capitalised words of the headline that the body does not have, while it has a name nearly like it.
+
+    Nearly: the same first letter and one slip of the fingers, in words of eight letters two. Words of fewer than
+    `least` letters are never compared, nor two of `words`, nor words that differ by one of `endings` (Korea, Korean).
+    Where both of two given names are in `names` there are two people. Confidence is `likely` for a word that never has
+    another name beside it ("Zelenskyy said"), and where the majority leads by less than two.
+    """
+
+    name = "name-spelling"
+    parameters = (
+        Parameter("compare", Choice("article", "headline"), "what is compared", "article"),
+        Parameter("least", Integer(3, 30), "letters a name must have", "5"),
+        Parameter("endings", ListOf(Text()), "endings that make another word of a name", []),
+        Parameter("names", ListOf(Text()), "given names that are all right", []),
+        Parameter("titles", ListOf(Text()), "words that the names of many people follow", []),
+        Parameter("words", ListOf(Text()), "words that are no misspelt names", []),
+    )
+    placeholders = ("majority", "count")
+    variants = ("majority",)
+
+    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+        phrases = Phrases(lexicon)
+        self._functions = frozenset(lexicon["closed-classes"])
+        self._headline = settings.text("compare") == "headline"
+        self._least = settings.integer("least")
+        self._endings = frozenset(settings.texts("endings"))
+        self._given, self._titles, self._words = (
+            frozenset(w for t in settings.texts(n) for w in phrases.expand(t, (n,)))
+            for n in ("names", "titles", "words")
+        )
+        self._words |= {w.capitalize() for w in self._words}
+
+    def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        yield from self._in_headline(article, scope) if self._headline else self._in_article(article, scope)
+
+    def _in_article(self, article: Article, scope: Scope) -> Iterator[Finding]:
+        pairs = self._pairs(article, scope)
+        behind: dict[str, set[str]] = {}
+        before: dict[str, set[str]] = {}
+        for first, last in pairs:
+            behind.setdefault(first, set()).add(last)
+            before.setdefault(last, set()).add(first)
+        found: set[Pair] = set()
+        for first, words in behind.items():
+            loose = first in self._given or first in self._titles
+            found.update(p for p in self._alike(words, loose) if not self._two_people(*p, before))
+        for last, words in before.items():
+            if last not in self._titles:
+                found.update(p for p in self._alike(words) if not self._given.issuperset(p))
+        doubtful = self._lone(article, scope, before, behind.keys()) - found
+        if found or doubtful:
+            yield from self._findings(article, scope, found, doubtful)
+
+    def _two_people(self, a: str, b: str, before: dict[str, set[str]]) -> bool:
+        """Whether each of two surnames has a given name that the other has not."""
+        one, other = before.get(a, set()) - self._titles, before.get(b, set()) - self._titles
+        return bool(one) and bool(other) and one.isdisjoint(other)
+
+    def _pairs(self, article: Article, scope: Scope) -> set[Pair]:
+        """Two neighbouring capitalised words, as often as they stand."""
+        pairs: set[Pair] = set()
+        small, names = article.vocabulary, self._given | self._titles
+        for block in scope.blocks(article):
+            if block.zone in (Zone.HEADLINE, Zone.CROSSHEAD):
+                continue
+            tokens = article.tokens(block)
+            last = ""
+            for i, token in enumerate(tokens.texts):
+                if not "@" < token < "[" and not token[0].isupper():
+                    last = ""
+                    continue
+                if last and _adjoin(block.text, tokens, i) and (last in names or self._names(last, small)):
+                    pairs.add((last, token))
+                last = token
+        return pairs
+
+    def _names(self, word: str, vocabulary: Collection[str]) -> bool:
+        """Whether a capitalised word is a name: one that the article has in lower case too only opens a sentence."""
+        low = word.lower()
+        return len(word) == 1 or (low not in vocabulary and low not in self._functions)
+
+    def _alike(self, words: set[str], loose: bool = False) -> Iterator[Pair]:
+        """Pairs of nearly the same words. loose: names of people all, that an ending does not make another word."""
+        if len(words) < 2:
+            return
+        long = sorted(w for w in words if len(w) >= self._least and not w.isupper())[:_CROWD]
+        for i, a in enumerate(long):
+            for b in long[i + 1 :]:
+                if a[0] != b[0]:
+                    break
+                if self._near(a, b, loose) and not (a in self._words and b in self._words):
+                    yield a, b
+
+    def _near(self, a: str, b: str, loose: bool = False) -> bool:
+        """Whether two words with the same first letter may be one name."""
+        short, long = (a, b) if len(a) <= len(b) else (b, a)
+        most = 2 if len(short) >= _LONG and a[:4] == b[:4] else 1
+        # One slip leaves the letters before or behind it as they are.
+        half = (len(short) - 1) // 2
+        if most == 1 and (len(long) - len(short) > 1 or (a[:half] != b[:half] and a[-half:] != b[-half:])):
+            return False
+        if slips(a, b, most) > most:
+            return False
+        shared = 0
+        while shared < len(short) and a[shared] == b[shared]:
+            shared += 1
+        if any(c.isdigit() for c in short[shared:] + long[shared:]):
+            return False
+        # A letter typed twice makes no other word; "Italy" and "Italian", "Williams" and "William" are two.
+        doubled = long[shared : shared + 1] == short[shared - 1] and long[shared + 1 :] == short[shared:]
+        return (
+            loose
+            or doubled
+            or not any(
+                long[cut:] in self._endings and (short[cut:] in self._endings or not short[cut:])
+                for cut in range(max(0, shared - 2), shared + 1)
+            )
+        )
+
+    def _lone(self, article: Article, scope: Scope, before: dict[str, set[str]], firsts: Collection[str]) -> set[Pair]:
+        """Surnames, and words nearly like them, that have no first word in common."""
+        surnames: dict[str, list[str]] = {}
+        for name in filter(self._may_be_name, before):
+            if len(surnames.setdefault(name[0], [])) < _CROWD:
+                surnames[name[0]].append(name)
+        found: set[Pair] = set()
+        written = article.vocabulary
+        for word in written if surnames else ():
+            if word[0] not in surnames or not self._may_be_name(word) or word.lower() in written or word in firsts:
+                continue
+            if word in self._given and word not in before:
+                continue
+            for name in surnames[word[0]]:
+                if name != word and self._near(name, word) and not self._two_people(name, word, before):
+                    found.add((name, word))
+        # Team sheets have surnames of many people.
+        listed = _places(article, scope, {w for p in found for w in p if w not in before}) if found else {}
+        return {p for p in found if not any(_listed(*place) for w in p for place in listed.get(w, ()))}
+
+    def _may_be_name(self, word: str) -> bool:
+        return len(word) > self._least and not word.isupper() and word not in self._words
+
+    def _findings(self, article: Article, scope: Scope, found: set[Pair], doubtful: set[Pair]) -> Iterator[Finding]:
+        # A Counter keeps the order in which words come first.
+        counts = Counter(t for b in scope.blocks(article) for t in article.tokens(b).texts)
+        order = {word: i for i, word in enumerate(counts)}
+        beyond = len(order)
+        houses: dict[str, tuple[str, bool]] = {}
+        for pairs in (found, doubtful):
+            for pair in sorted(pairs):
+                house, other = sorted(pair, key=lambda w: (-counts[w], order.get(w, beyond)))
+                houses.setdefault(other, (house, pairs is found))
+        places = _places(article, scope, {w for pair in found | doubtful for w in pair})
+        for word, (house, sure) in houses.items():
+            clear = sure and counts[house] - counts[word] > 1
+            values = {"majority": house, "count": str(counts[house])}
+            related = tuple(Place(*p, "majority") for p in places.get(house, ())[:1])
+            for place in places.get(word, ()):
+                confidence = Confidence.CERTAIN if clear else Confidence.LIKELY
+                yield Finding(*place, values, (house,), confidence, related=related)
+
+    def _in_headline(self, article: Article, scope: Scope) -> Iterator[Finding]:
+        heads = [b for b in scope.blocks(article) if b.zone is Zone.HEADLINE]
+        others = [b for b in article.blocks if b.zone in PROSE]
+        if not heads or not others:
+            return
+        vocabulary = {t.lower() for b in others for t in article.tokens(b).texts}
+        names: dict[str, Counter[str]] = {}
+        for block in heads:
+            tokens = article.tokens(block)
+            for i, word in enumerate(tokens.texts):
+                low = word.lower()
+                if len(word) < self._least or low in vocabulary or not word[0].isupper() or word.isupper():
+                    continue
+                if word in self._words or low in self._words:
+                    continue
+                names = names or _names(article, others)
+                counts = names.get(word[0], Counter())
+                near = [n for n in counts if n not in self._words and n.lower() not in self._words]
+                near = [n for n in near if self._near(word, n)]
+                if len(near) == 1:
+                    house, start = near[0], tokens.starts[i]
+                    values = {"majority": house, "count": str(counts[house])}
+                    place = next((p for p in _places(article, Scope(PROSE), {house}).get(house, ())), None)
+                    related = (Place(*place, "majority"),) if place else ()
+                    sure = Confidence.CERTAIN if counts[house] > 1 else Confidence.LIKELY
+                    yield Finding(block, start, tokens.end(i), values, (house,), sure, related=related)
+
+
+def _adjoin(text: str, tokens: Tokens, i: int) -> bool:
+    """Whether nothing but a space, or the full stop of a title, parts a word from the one before."""
+    gap = text[tokens.end(i - 1) : tokens.starts[i]]
+    return gap.isspace() or (gap == ". " and len(tokens.texts[i - 1]) < 5)
+
+
+def _listed(block: Block, start: int, end: int) -> bool:
+    """Whether a word stands between commas."""
+    return block.text[:start].rstrip()[-1:] in ("", ",", ":", ";") and block.text[end : end + 1] in (
+        ",",
+        ";",
+        ".",
+        " (",
+    )
+
+
+def _names(article: Article, blocks: Sequence[Block]) -> dict[str, Counter[str]]:
+    """Words that stand with a capital inside a sentence, and never without one, by their first letter."""
+    found: dict[str, Counter[str]] = {}
+    for block in blocks:
+        tokens = article.tokens(block)
+        for i, token in enumerate(tokens.texts):
+            if not token[0].isupper() or token.lower() in article.vocabulary:
+                continue
+            before = block.text[: tokens.starts[i]].rstrip()[-1:]
+            if before and before not in _SENTENCE:
+                found.setdefault(token[0], Counter())[token] += 1
+    return found
+
+
+def _places(article: Article, scope: Scope, words: set[str]) -> dict[str, list[tuple[Block, int, int]]]:
+    """Where some words stand."""
+    found: dict[str, list[tuple[Block, int, int]]] = {}
+    for block in scope.blocks(article):
+        tokens = article.tokens(block)
+        if words.isdisjoint(tokens.texts):
+            continue
+        for i, token in enumerate(tokens.texts):
+            if token in words and scope.allows(article, block, tokens.starts[i], tokens.end(i)):
+                found.setdefault(token, []).append((block, tokens.starts[i], tokens.end(i)))
+    return found

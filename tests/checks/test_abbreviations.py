@@ -1,0 +1,29 @@
+"""Abbreviations and their explanations."""
+
+import pytest
+
+KIND = "check: abbreviations\nknown: [BBC]\nleast: 3\nmessage: '{short} {meaning}'\n"
+
+
+@pytest.mark.parametrize(
+    ("report", "text", "messages"),
+    [
+        ("undefined", "The [[RHB]] met. The RHB said so to the BBC.", ["RHB "]),
+        ("undefined", "The Regional Harbour Board met. The RHB said so.", []),
+        ("undefined", "The Regional Harbour Board (RHB) met. The RHB said so.", []),
+        ("undefined", "They drove an SRX Coupe to the EU.", []),
+        ("late", "The [[RHB]] met.\nThe Regional Harbour Board (RHB) said so.", ["RHB Regional Harbour Board"]),
+        ("late", "The RHB (Regional Harbour Board) met.", []),
+        ("twice", "The Regional Harbour Board (RHB) met.\nThe [[Regional Harbour Board]] (RHB) said so.",
+         ["RHB Regional Harbour Board"]),
+        ("twice", "The Regional Harbour Board (RHB) met. The Regional Harbour Board said so.", []),
+        ("unused", "The Regional Harbour Board ([[RHB]]) met.", ["RHB Regional Harbour Board"]),
+        ("unused", "The Regional Harbour Board (RHB) met. The RHB said so.", []),
+    ],
+)  # fmt: skip
+def test_reports(rule, report, text, messages) -> None:
+    assert rule(KIND + f"report: {report}").flags(text).messages == messages
+
+
+def test_quotations_are_left(rule) -> None:
+    rule(KIND + "report: undefined").flags("“The RHB met,” he said.")

@@ -1,0 +1,47 @@
+"""What only the headline says."""
+
+import pytest
+
+FIGURES = "check: headline-body\nreport: figures\nleast: 1\nzones: [headline]\n"
+NAMES = "check: headline-body\nreport: names\nleast: 1\nwords: [Friday]\nzones: [headline]\n"
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Flood drives 500 from homes", "Some 530 people left."),
+        ("Board wants £5bn", "It asked for £5.2 billion."),
+        ("Board wants £5.2bn", "It asked for £5bn."),
+        ("Three boats, 21 crew", "With twenty-one of a crew they sailed."),
+        ("21st boat sinks", "It was the twenty-first."),
+        ("12 boats sink", "A dozen sank."),
+        ("1,200 leave", "Some 1200 left."),
+        ("Flood takes homes", "Some left."),
+    ],
+)
+def test_figures_that_the_article_has_in_another_form(rule, headline, body) -> None:
+    rule(FIGURES).flags(f"headline: {headline}\n{body}")
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Flood drives [[350]] from homes", "Some 530 people left in 2019."),
+        ("Board wants [[£5bn]]".replace("[[£", "£[["), "It asked for £5m."),
+        ("[[3]] boats sink", "Four boats sank."),
+        ("Rates at [[5.7]]%", "The rates are at 5.3%."),
+    ],
+)
+def test_figures_that_the_article_lacks(rule, headline, body) -> None:
+    rule(FIGURES).flags(f"headline: {headline}\n{body}")
+
+
+def test_names(rule) -> None:
+    rule(NAMES).flags("headline: Floods leave [[Harlow]] dry\nThe river rose in Perth.")
+    rule(NAMES).flags("headline: Floods leave Italians dry on Friday\nThe river rose in Italy.")
+    rule(NAMES).flags("headline: Floods Leave Harlow Dry\nThe river rose in Perth.")
+    rule(NAMES).flags("headline: Floods leave RHB dry\nThe river rose in Perth.")
+
+
+def test_short_articles_are_left(rule) -> None:
+    rule(FIGURES.replace("least: 1", "least: 9")).flags("headline: 350 leave\nSome left.")
