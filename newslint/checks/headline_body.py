@@ -32,6 +32,9 @@ class HeadlineBody(Check):
     parameters = (
         Parameter("report", Choice("figures", "names"), "what the article should have", required=True),
         Parameter("stem", Integer(2, 30), "first letters that make two words one name", "4"),
+        Parameter(
+            "beside", ListOf(Text()), "names: words of which a name is one, or which stand before or behind it", []
+        ),
         Parameter("words", ListOf(Text()), "words that need no answer", []),
         Parameter("least", Integer(0), "words an article must have", "60"),
         EXCEPT,
@@ -45,6 +48,7 @@ class HeadlineBody(Check):
         self._stem = settings.integer("stem")
         self._least = settings.integer("least")
         self._words = frozenset(w.lower() for t in settings.texts("words") for w in phrases.expand(t, ("words",)))
+        self._beside = frozenset(w for t in settings.texts("beside") for w in phrases.expand(t, ("beside",)))
         self._small = frozenset(lexicon["small-words"])
         phrases.add_exceptions(settings.texts("except"))
         self._except = Matcher(phrases.patterns) if phrases.patterns else None
@@ -97,6 +101,8 @@ class HeadlineBody(Check):
             if len(word) < 4 or not word.isalpha() or not word[0].isupper() or word[:-1].isupper():
                 continue
             if word.lower() in self._words:
+                continue
+            if self._beside and self._beside.isdisjoint(tokens.texts[max(0, i - 1) : i + 2]):
                 continue
             before = text[: tokens.starts[i]].rstrip(" ")
             if not before or before[-1] in ".:;?!–—\"'“‘’(|-&/":
