@@ -98,6 +98,18 @@ class Scope(NamedTuple):
         return block.zone in self.zones and (self.quotations or not article.quoted(block, start, end))
 
 
+class Use(NamedTuple):
+    """One use of one form of what a house writes in one way.
+
+    topic: what has several forms, "adviser | advisor" say; "" where the rule knows only one such thing. form: its name
+    among them. text: as it stands in the article.
+    """
+
+    topic: str
+    form: str
+    text: str
+
+
 class State(NamedTuple):
     """What a check is quickly made from another time, as plain values (text, numbers, None, and lists, tuples and dicts
     of them). value: what is needed at once. rows: what is looked up by number; read only as far as it is."""
@@ -123,6 +135,9 @@ class Check:
     variants: ClassVar[tuple[str, ...] | None] = None
     """Names that a rule's `messages` may have, of `Finding.variant` and `Place.message`. None: nobody checks them."""
 
+    learns: ClassVar[bool] = False
+    """Whether `uses` tells which forms an article has, for a house's habits to be learnt from its archive."""
+
     settled: ClassVar[tuple[str, ...]] = ()
     """Parameters that a check with a state is made without."""
 
@@ -146,8 +161,12 @@ class Check:
         """What is wrong with the article, in any order."""
         raise NotImplementedError
 
+    def uses(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Use]:
+        """The forms that the article has of what the rule is about, right or wrong; for kinds that say `learns`."""
+        return iter(())
+
 
 __all__ = [
-    "BlockHit", "Check", "Confidence", "Finding", "ParameterError", "Place", "Scope", "Span", "State", "find",
-    "together",
+    "BlockHit", "Check", "Confidence", "Finding", "ParameterError", "Place", "Scope", "Span", "State", "Use",
+    "find", "together",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Finding, Place, Scope
+from newslint.checks.base import BlockHit, Finding, Place, Scope, Use
 from newslint.checks.parameters import Choice, Flag, ListOf, Parameter, ParameterError, RecordOf, Settings, Text
 from newslint.checks.phrases import EXCEPT, PhraseCheck, Phrases, written
 from newslint.model import Confidence
@@ -38,6 +38,7 @@ class Consistency(PhraseCheck):
         EXCEPT,
     )
 
+    learns = True
     settled = ("either", "forms", "inflect", "except")
     placeholders = ("majority", "count", "own", "form", "house")
     variants = ("majority",)
@@ -72,14 +73,24 @@ class Consistency(PhraseCheck):
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         groups: dict[int, dict[int, list[BlockHit]]] = defaultdict(lambda: defaultdict(list))
-        for h, entry in self._phrases.finds(hits):
-            if not self._capitals and h.block.text[h.start].isupper():
-                continue
-            group, _, number = self._names[entry.record]
+        for h, (group, _, number) in self._labelled(hits):
             groups[group][number].append(h)
         for forms in groups.values():
             if len(forms) > 1:
                 yield from self._minority(forms)
+
+    def uses(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Use]:
+        topics: dict[int, dict[str, None]] = defaultdict(dict)
+        for group, name, _ in self._names:
+            topics[group][name] = None
+        for h, (group, name, _) in self._labelled(hits):
+            yield Use(" | ".join(topics[group]), name, h.block.text[h.start : h.end])
+
+    def _labelled(self, hits: Sequence[BlockHit]) -> Iterator[tuple[BlockHit, tuple[int, str, int]]]:
+        """The hits that count, each with the group, name and number of its form."""
+        for h, entry in self._phrases.finds(hits):
+            if self._capitals or not h.block.text[h.start].isupper():
+                yield h, self._names[entry.record]
 
     def _minority(self, forms: dict[int, list[BlockHit]]) -> Iterator[Finding]:
         order = {n: min((h.block.index, h.start) for h in hits) for n, hits in forms.items()}

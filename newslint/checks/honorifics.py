@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
+from newslint.checks.base import BlockHit, Check, Finding, Place, Scope, Use
 from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import Phrases
 from newslint.model import PROSE, Block, Confidence, Zone
@@ -43,6 +43,7 @@ class Honorifics(Check):
     """
 
     name = "honorifics"
+    learns = True
     placeholders = ("title", "name", "count", "bare")
     variants = ("once", "house", "title", "first", "related")
     parameters = (
@@ -101,6 +102,17 @@ class Honorifics(Check):
                 else:
                     settled = alone and titled > bare and titled > 1
                     yield from self._bare(count, settled)
+
+    def uses(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Use]:
+        """One use for each later mention of somebody whom the article names in full."""
+        voice = _Voice(article, scope.quotations)
+        for person in article.people:
+            if person.key in article.people.things or not person.having(Form.FULL):
+                continue
+            count = _Count(person, voice, scope, self._kinds, self._report)
+            titled = [m for m in count.titled if m.zone in scope.zones]
+            yield from (Use("", "title", m.text) for m in titled)
+            yield from (Use("", "surname", m.text) for m in count.bare if m.certain)
 
     def _may_differ(self, article: Article, scope: Scope) -> bool:
         """Whether a title may stand in the article, and with form `auto` also its bearer's bare name: in most not, and

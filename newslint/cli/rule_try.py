@@ -55,10 +55,10 @@ def rule_try(
     no_config: bool, config: str, packs: tuple[str, ...],
 ) -> int:  # fmt: skip
     """Try a rule."""
+    from newslint.cli.archive import each_article
     from newslint.cli.verdicts import Verdicts
-    from newslint.model import ReadError
     from newslint.runner import Request
-    from newslint.runner.find import Target, find
+    from newslint.runner.find import find
     from newslint.runner.linters import configs_for
     from newslint.runner.trial import Trial
 
@@ -66,14 +66,9 @@ def rule_try(
         raise click.UsageError("--judge asks in the terminal; use --format json without it.")
     verdicts = Verdicts(file)
     rules, lexicon = _rules(rule, no_config, config, packs)
-    found = list(find(paths, configs_for(Request(paths, config, not no_config)), note))
-    targets = [one for one in found if isinstance(one, Target)]
     trial = Trial(rules, lexicon, sample, seed)
-    bar = _Bar(len(targets), quiet)
-    errors = [*(one for one in found if isinstance(one, ReadError)), *trial.run(targets, bar.step)]
-    bar.clear()
-    for error in errors:
-        note(str(error))
+    found = find(paths, configs_for(Request(paths, config, not no_config)), note)
+    failed = each_article(found, lexicon, trial.add, quiet)
     out = _Page(trial, rules, verdicts)
     if format == "json":
         import json
@@ -86,7 +81,7 @@ def rule_try(
         else:
             _write(line for hit in trial.sample() for line in ("", *out.hit(hit)))
         _write(out.precision())
-    return FAILED if errors or not targets else 0
+    return FAILED if failed or not trial.counts().articles else 0
 
 
 def _rules(name: str, no_config: bool, config: str, packs: tuple[str, ...]) -> tuple[list[Rule], Lexicon]:
@@ -110,27 +105,6 @@ def _rules(name: str, no_config: bool, config: str, packs: tuple[str, ...]) -> t
 def _write(lines: Iterator[str]) -> None:
     for line in lines:
         click.echo(line, color=True)
-
-
-class _Bar:
-    """How far the run is, where a person watches."""
-
-    def __init__(self, of: int, quiet: bool) -> None:
-        self._of = of
-        self._on = sys.stderr.isatty() and not quiet and of > 50
-        self._width = 0
-
-    def step(self, done: int) -> None:
-        if self._on and (done % 20 == 0 or done == self._of):
-            text = f"{done} of {self._of} articles"
-            sys.stderr.write("\r" + text)
-            sys.stderr.flush()
-            self._width = len(text)
-
-    def clear(self) -> None:
-        if self._width:
-            sys.stderr.write("\r" + " " * self._width + "\r")
-            sys.stderr.flush()
 
 
 def _judge(page: _Page, hits: Sequence[Hit], verdicts: Verdicts) -> None:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from math import sqrt
 from random import Random
 from typing import NamedTuple
 
 from newslint.engine import Linter
 from newslint.engine.policy import Policy
-from newslint.model import ReadError, Report, Severity
-from newslint.readers import ReadContext, UnknownFormat, Unreadable, read_bytes
+from newslint.model import Diagnostic, Document, Severity, Source
 from newslint.rulebook.rule import Rule
-from newslint.runner.checker import options
-from newslint.runner.find import Target
 from newslint.text.lexicon import Lexicon
 
 
@@ -64,19 +61,20 @@ class Trial:
         self._articles = self._with_hits = self._words = self._hits = 0
         self._texts: Counter[str] = Counter()
 
-    def run(self, targets: Iterable[Target], done: Callable[[int], None] | None = None) -> list[ReadError]:
-        """Check the articles; what could not be read comes back. `done` gets the number of articles so far."""
-        errors: list[ReadError] = []
-        for number, target in enumerate(targets, 1):
-            try:
-                self._add(self._lint(target))
-            except (UnknownFormat, Unreadable) as error:
-                errors.append(ReadError(target.path, str(error)))
-            except OSError as error:
-                errors.append(ReadError(target.path, f"cannot be read: {error.strerror}"))
-            if done:
-                done(number)
-        return errors
+    def add(self, document: Document) -> None:
+        """Run the rules over an article."""
+        report = self._linter.lint(document)
+        self._articles += 1
+        self._with_hits += bool(report.diagnostics)
+        source = report.source
+        self._words += len(re.findall(r"\S+", source.text))
+        for d in report.diagnostics:
+            self._hits += 1
+            self._texts[" ".join(source.text[d.span.start : d.span.end].split()).lower()] += 1
+            # Reservoir sampling (Vitter 1985, algorithm R): each hit has the same chance, whatever their number.
+            slot = len(self._kept) if len(self._kept) < self._size else self._random.randrange(self._hits)
+            if slot < self._size:
+                self._kept[slot : slot + 1] = [(self._hits, _hit(d, source))]
 
     def sample(self) -> list[Hit]:
         """The hits that were kept, by article and place."""
@@ -86,34 +84,15 @@ class Trial:
         """The sums so far."""
         return Counts(self._articles, self._with_hits, self._words, self._hits, self._texts)
 
-    def _lint(self, target: Target) -> Report:
-        with open(target.path, "rb") as file:
-            data = file.read()
-        config = target.config
-        context = ReadContext(self._linter.lexicon, config.metadata_of(target.path), options(config))
-        return self._linter.lint(read_bytes(data, target.path, target.format, context))
 
-    def _add(self, report: Report) -> None:
-        self._articles += 1
-        self._with_hits += bool(report.diagnostics)
-        source = report.source
-        self._words += len(re.findall(r"\S+", source.text))
-        for d in report.diagnostics:
-            self._hits += 1
-            flagged = source.text[d.span.start : d.span.end]
-            self._texts[" ".join(flagged.split()).lower()] += 1
-            # Reservoir sampling (Vitter 1985, algorithm R): each hit has the same chance, whatever their number.
-            slot = len(self._kept) if len(self._kept) < self._size else self._random.randrange(self._hits)
-            if slot >= self._size:
-                continue
-            position = source.position(d.span.start)
-            low, high = source.line_span(position.line)
-            fix = d.fixes[0].edits[0].text if d.fixes and len(d.fixes[0].edits) == 1 else None
-            hit = Hit(
-                d.rule, source.path, position.line, position.column, flagged, source.text[low:high],
-                d.span.start - low, min(d.span.end, high) - low, d.message, fix, d.fingerprint,
-            )  # fmt: skip
-            self._kept[slot : slot + 1] = [(self._hits, hit)]
+def _hit(d: Diagnostic, source: Source) -> Hit:
+    position = source.position(d.span.start)
+    low, high = source.line_span(position.line)
+    fix = d.fixes[0].edits[0].text if d.fixes and len(d.fixes[0].edits) == 1 else None
+    return Hit(
+        d.rule, source.path, position.line, position.column, source.text[d.span.start : d.span.end],
+        source.text[low:high], d.span.start - low, min(d.span.end, high) - low, d.message, fix, d.fingerprint,
+    )  # fmt: skip
 
 
 def wilson(right: int, of: int) -> tuple[float, float]:

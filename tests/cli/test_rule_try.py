@@ -90,3 +90,11 @@ def test_what_is_not_there_is_said(archive: Path, newslint: Newslint) -> None:
     assert (ran.status, ran.err) == (2, "newslint: there is no rule 'words-of/zebr': did you mean 'words-of/zebra'?\n")
     ran = newslint("rule", "try", "words-of/zebra", "nowhere")
     assert (ran.status, ran.err) == (2, "newslint: nowhere: no such file or folder\n")
+
+
+def test_an_unreadable_article_does_not_stop_the_others(archive: Path, newslint: Newslint) -> None:
+    (archive / "0.txt").write_bytes(b"\x00\x01\x02")
+    ran = newslint("rule", "try", "words-of/zebra", "archive")
+    assert ran.status == 2
+    assert ran.err.startswith("newslint: archive/0.txt: ")
+    assert "3 hits in 3 of 3 articles" in ran.out

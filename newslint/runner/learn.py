@@ -1,0 +1,122 @@
+"""What an archive says of its house: which forms it prefers, by counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from newslint.engine.survey import Survey, abbreviations, full_names
+from newslint.model import Document
+from newslint.rulebook.rule import Rule
+from newslint.text.lexicon import Lexicon
+
+PREFERS = 0.8
+"""From this share on, a form is the house's; below, the house has none."""
+
+
+class Topic(NamedTuple):
+    """What is written in several forms: the rule that knows them, and what it is about ("" if it is only one thing)."""
+
+    rule: str
+    topic: str
+
+    @property
+    def name(self) -> str:
+        """What people read."""
+        return self.topic or self.rule
+
+
+class Habit(NamedTuple):
+    """A topic with its forms, the commonest first: uses of each, and the writing of each that is commonest."""
+
+    topic: Topic
+    forms: tuple[tuple[str, int], ...]
+    writings: dict[str, str]
+
+    @property
+    def uses(self) -> int:
+        """Uses of all forms together."""
+        return sum(n for _, n in self.forms)
+
+    @property
+    def share(self) -> float:
+        """The share of the commonest form, 0 to 1."""
+        return self.forms[0][1] / self.uses
+
+    @property
+    def settled(self) -> bool:
+        """Whether the house can be said to prefer the commonest form."""
+        return self.share >= PREFERS
+
+
+class Undefined(NamedTuple):
+    """An abbreviation: articles that use it, and those among them that say what it stands for."""
+
+    short: str
+    articles: int
+    defined: int
+
+
+class Lessons:
+    """Counts over an archive."""
+
+    def __init__(self, rules: Iterable[Rule], lexicon: Lexicon) -> None:
+        self.articles = 0
+        self._survey = Survey(rules, lexicon)
+        self._forms: dict[Topic, Counter[str]] = {}
+        self._sections: dict[tuple[Topic, str], Counter[str]] = {}
+        self._writings: dict[tuple[Topic, str], Counter[str]] = {}
+        self._names: Counter[str] = Counter()
+        self._short: Counter[str] = Counter()
+        self._defined: Counter[str] = Counter()
+
+    def add(self, document: Document) -> None:
+        """Count what an article has."""
+        article = self._survey.article(document)
+        section = document.metadata.section or Path(document.source.path).parent.name
+        for rule, use in self._survey.uses(article):
+            topic = Topic(rule.id, use.topic)
+            self._forms.setdefault(topic, Counter())[use.form] += 1
+            self._sections.setdefault((topic, section.casefold()), Counter())[use.form] += 1
+            self._writings.setdefault((topic, use.form), Counter())[use.text] += 1
+        self._names.update(full_names(article))
+        for short, defined in abbreviations(article):
+            self._short[short] += 1
+            self._defined[short] += defined
+        self.articles += 1
+
+    def habits(self, least: int) -> list[Habit]:
+        """Everything that stands at least so often, the most used first."""
+        habits = [self._habit(topic, forms) for topic, forms in self._forms.items() if forms.total() >= least]
+        return sorted(habits, key=lambda h: (-h.uses, h.topic))
+
+    def by_section(self, rule: str, least: int) -> dict[str, Habit]:
+        """The habits of one rule, section by section."""
+        return {
+            section: self._habit(topic, forms)
+            for (topic, section), forms in sorted(self._sections.items())
+            if topic.rule == rule and section and forms.total() >= least
+        }
+
+    def undefined(self, least: int) -> list[Undefined]:
+        """Abbreviations in at least so many articles, of which at most a tenth say what they stand for."""
+        found = [Undefined(a, n, self._defined[a]) for a, n in self._short.most_common() if n >= least]
+        return [a for a in found if a.defined * 10 <= a.articles]
+
+    def names(self, least: int) -> list[tuple[str, int]]:
+        """People named in full in at least so many articles."""
+        return [(name, n) for name, n in self._names.most_common() if n >= least]
+
+    def _habit(self, topic: Topic, forms: Counter[str]) -> Habit:
+        writings = {form: self._writings[topic, form].most_common(1)[0][0] for form in forms}
+        return Habit(topic, tuple(forms.most_common()), writings)
+
+
+def agreement(one: Sequence[Habit], other: Sequence[Habit]) -> tuple[int, list[tuple[Habit, Habit]]]:
+    """How far the habits of two halves of an archive are the same: how many topics both have, and those in which
+    their commonest forms differ."""
+    known = {habit.topic: habit for habit in other}
+    both = [(habit, known[habit.topic]) for habit in one if habit.topic in known]
+    return len(both), [(a, b) for a, b in both if a.forms[0][0] != b.forms[0][0]]
