@@ -7,7 +7,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from newslint.checks.parameters import Parameter, ParameterError, Settings
 from newslint.matching import Pattern
-from newslint.model import Block, Confidence, Span, Zone
+from newslint.model import Block, Confidence, Origin, Span, Zone
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
@@ -44,6 +44,7 @@ class Finding(NamedTuple):
     fix: range to edit where that is not the range shown.
     also: other ranges of the same fault, that the first fix mends at one go: block, start, end, what to put there.
     reference: address of the page that this finding goes back to, where it is not that of the rule.
+    origin: whose finding it was, where an external checker proposed it.
     """
 
     block: Block | None
@@ -57,6 +58,7 @@ class Finding(NamedTuple):
     fix: tuple[int, int] | None = None
     also: tuple[tuple[Block, int, int, str], ...] = ()
     reference: str = ""
+    origin: Origin | None = None
 
 
 _new = tuple.__new__
@@ -65,7 +67,7 @@ _new = tuple.__new__
 def find(hit: BlockHit, values: Mapping[str, str], to: tuple[str, ...], reference: str = "") -> Finding:
     """A certain finding of a hit. In a third of the time that Finding itself takes: a run may make a million."""
     block, _, start, end, _, _ = hit
-    return _new(Finding, (block, start, end, values, to, Confidence.CERTAIN, "", (), None, (), reference))
+    return _new(Finding, (block, start, end, values, to, Confidence.CERTAIN, "", (), None, (), reference, None))
 
 
 def together(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -137,6 +139,10 @@ class Check:
 
     learns: ClassVar[bool] = False
     """Whether `uses` tells which forms an article has, for a house's habits to be learnt from its archive."""
+
+    external: ClassVar[bool] = False
+    """Whether it judges proposals of external checkers. Then it is asked only where there are some, and gives way to
+    what the other rules find."""
 
     settled: ClassVar[tuple[str, ...]] = ()
     """Parameters that a check with a state is made without."""

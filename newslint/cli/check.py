@@ -6,7 +6,7 @@ import click
 
 from newslint.cli import FAILED, FOUND
 from newslint.cli.output import Outputs
-from newslint.cli.values import LEVEL, config_options, note, split_names, split_pairs
+from newslint.cli.values import LEVEL, config_options, known_server, note, split_names, split_pairs
 from newslint.model import ReadError, Severity, Summary, Verdict
 from newslint.runner import Request, run
 
@@ -26,6 +26,7 @@ Examples:
   newslint check - --stdin-filename story.md < story.md
   newslint check . --output json:report.json
   newslint check a.txt --select headline,typos --ignore 'typos/doubled-*'
+  newslint check a.txt --languagetool local
   newslint check a.txt --meta published=2019-06-28 --meta section=sport
 """
 
@@ -49,6 +50,13 @@ Examples:
 @click.option(
     "--meta", multiple=True, callback=split_pairs, metavar="KEY=VALUE", help="What the text doesn't say of itself."
 )
+@click.option(
+    "--languagetool",
+    default="",
+    callback=known_server,
+    metavar="SERVER",
+    help="Ask this LanguageTool too: an address, local (one that newslint starts), or off.",
+)
 @click.option("--stdin-filename", default="", metavar="PATH", help="The name of what comes by standard input.")
 @click.option("--stdin-format", default="", metavar="FORMAT", help="Its format: text, markdown, html or fields.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
@@ -59,7 +67,7 @@ Examples:
 def check(
     paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], min_level: str, fail_level: str | None,
     format: str, output: tuple[str, ...], no_config: bool, config: str, packs: tuple[str, ...],
-    meta: tuple[tuple[str, str], ...],
+    meta: tuple[tuple[str, str], ...], languagetool: str,
     stdin_filename: str, stdin_format: str, exit_zero: bool, quiet: bool, color: str, no_cache: bool, jobs: int,
 ) -> int:  # fmt: skip
     """Check articles and give the exit status."""
@@ -74,6 +82,7 @@ def check(
         fail_level=Severity(fail_level) if fail_level else None,
         stdin_filename=stdin_filename,
         stdin_format=_known_format(stdin_format),
+        languagetool=languagetool,
         jobs=jobs,
         cache=not no_cache,
     )

@@ -58,6 +58,9 @@ CONFIG = """\
 
 # The lowest level that makes newslint exit with 1.
 # fail-level: error
+
+# A LanguageTool server to ask too: its address, or local for one that newslint starts (docs/languagetool.md).
+# languagetool: local
 """
 
 

@@ -37,6 +37,17 @@ def split_pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, .
     return tuple(pairs)
 
 
+def known_server(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """A LanguageTool server as a person names it. Raises click.BadParameter."""
+    if value:
+        from newslint.config.languagetool import server_fault
+
+        wrong, hint = server_fault(value)
+        if wrong:
+            raise click.BadParameter(f"{wrong}: {hint}", ctx, param)
+    return value
+
+
 def config_options(command: F) -> F:
     """The options that say which configuration and packs there are."""
     options = [

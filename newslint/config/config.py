@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newslint.config.languagetool import LanguageTool
 from newslint.config.paths import PathPatterns
 from newslint.model import Severity
 from newslint.rulebook.problems import Place
@@ -43,7 +44,8 @@ class Config(NamedTuple):
     path: the file it came from, "" for none. folder: what its path patterns are relative to. packs: packs to load
     after the core pack, by name or path. rules: what it changes in rules. files, exclude: which articles it wants; no
     `files` stands for all. accept: words and names that are right in this house. front_matter: metadata name -> keys
-    of the front matter. partial: it was read from plain values, without `packs`, `rules`, `select` and `ignore`.
+    of the front matter. languagetool: which LanguageTool server to ask. partial: it was read from plain values, without
+    `packs`, `rules`, `select` and `ignore`.
     """
 
     path: str = ""
@@ -59,6 +61,7 @@ class Config(NamedTuple):
     metadata: tuple[PathMetadata, ...] = ()
     front_matter: Mapping[str, tuple[str, ...]] = {}
     fail_level: Severity | None = None
+    languagetool: LanguageTool = LanguageTool()
     partial: bool = False
 
     def relative(self, path: str) -> str | None:
@@ -101,12 +104,13 @@ class Config(NamedTuple):
             [(m.files.patterns, dict(m.values)) for m in self.metadata],
             dict(self.front_matter),
             str(self.fail_level or ""),
+            tuple(self.languagetool),
         )
 
 
 def from_plain(path: str, values: Any) -> Config:
     """The configuration of such values; `path` as for Config."""
-    folder, accept, files, exclude, formats, metadata, front_matter, level = values
+    folder, accept, files, exclude, formats, metadata, front_matter, level, languagetool = values
     return Config(
         path,
         folder,
@@ -117,5 +121,6 @@ def from_plain(path: str, values: Any) -> Config:
         metadata=tuple(PathMetadata(PathPatterns(patterns), given) for patterns, given in metadata),
         front_matter=front_matter,
         fail_level=Severity(level) if level else None,
+        languagetool=LanguageTool(*languagetool),
         partial=True,
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path as FilePath
 
 from newslint.checks.parameters import Path, close, describe, near
 from newslint.config.config import Config, Named, PathFormat, PathMetadata
+from newslint.config.languagetool import ON_FAILURE, LanguageTool, server_fault
 from newslint.config.metadata import key_fault, value_fault
 from newslint.config.paths import PathPatterns, fault, shown
 from newslint.model import Severity
@@ -195,6 +197,62 @@ class _Reading:
             found[key] = self.texts(value)
         return found
 
+    def languagetool(self, node: Located) -> LanguageTool:
+        """The server to ask, and how; a text stands for the server."""
+        if isinstance(node.value, str):
+            return LanguageTool(server=self._server(node))
+        read: dict[str, Callable[[Located], object]] = {
+            "server": self._server,
+            "language": self._variant,
+            "timeout": lambda n: self._number(n, 1, 600),
+            "parallel": lambda n: int(self._number(n, 1, 32)),
+            "on-failure": lambda n: self._choice(n, ON_FAILURE),
+            "memory": self._memory,
+            "jars": lambda n: (
+                str(self.folder / str(n.value)) if isinstance(n.value, str) else self.wrong(n, "a folder")
+            ),
+        }
+        values = {}
+        for key, value in self.mapping(node, "an address, local, off, or a mapping with 'server'"):
+            if key not in read:
+                self.problem(node.place((key,), key=True), f"unknown key '{key}'", near(key, read))
+            else:
+                values[key.replace("-", "_")] = read[key](value)
+        if not self.problems and "server" not in values:
+            self.problem(node.place(), "no 'server' says which LanguageTool to ask", "server: local starts one")
+        return LanguageTool(**values)  # type: ignore[arg-type]
+
+    def _server(self, node: Located) -> str:
+        text = str(node.value) if isinstance(node.value, str) else ""
+        wrong, hint = server_fault({"false": "off", "no": "off"}.get(text, text))
+        if wrong:
+            self.problem(node.place(), wrong, hint)
+        return {"false": "off", "no": "off"}.get(text, text)
+
+    def _variant(self, node: Located) -> str:
+        if not (isinstance(node.value, str) and re.fullmatch(r"en(-[A-Z]{2})?", node.value)):
+            self.wrong(node, "a variant of English such as en-AU")
+        return str(node.value)
+
+    def _memory(self, node: Located) -> str:
+        if not (isinstance(node.value, str) and re.fullmatch(r"[1-9]\d*[kmgKMG]", node.value)):
+            self.wrong(node, "an amount of memory such as 512m or 1g")
+        return str(node.value)
+
+    def _choice(self, node: Located, choices: tuple[str, ...]) -> str:
+        if node.value not in choices:
+            self.wrong(node, " or ".join(choices))
+        return str(node.value)
+
+    def _number(self, node: Located, least: float, most: float) -> float:
+        try:
+            value = float(node.value)
+        except (TypeError, ValueError):
+            value = least - 1
+        if not least <= value <= most:
+            self.wrong(node, f"a number from {least:g} to {most:g}")
+        return value
+
     def level(self, node: Located) -> Severity | None:
         """A level."""
         if node.value in LEVELS:
@@ -215,6 +273,7 @@ KEYS: dict[str, Callable[[_Reading, Located], object]] = {
     "metadata": _Reading.metadata,
     "front-matter": _Reading.front_matter,
     "fail-level": _Reading.level,
+    "languagetool": _Reading.languagetool,
 }
 """Keys of a configuration and how each is read."""
 

@@ -51,7 +51,7 @@ class Speaker:
 
     def diagnostic(self, finding: Finding, document: Document) -> Diagnostic:
         """The diagnostic of a finding; its fingerprint may still equal that of another place."""
-        block, start, end, extra, replacements, confidence, variant, related, _, _, reference = finding
+        block, start, end, extra, replacements, confidence, variant, related, _, _, reference, origin = finding
         if block is None:
             span, text, zone = Span(start, end), document.source.text, None
         else:
@@ -79,6 +79,7 @@ class Speaker:
                 reference or rule.reference,
                 place[0] if place else "",
                 place[1] if place else None,
+                origin,
             ),
         )
 

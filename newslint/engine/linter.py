@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from newslint.checks.base import BlockHit
+from newslint.engine.external import news
 from newslint.engine.policy import Policy
 from newslint.engine.program import Program, compile_rules
-from newslint.model import Diagnostic, Document, Report, Zone
+from newslint.model import Diagnostic, Document, Proposal, Report, Zone
 from newslint.rulebook.rule import Rule
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
@@ -29,25 +30,40 @@ class Linter:
         self.policy = policy or Policy()
         self.lexicon = lexicon
         self.program = rules if isinstance(rules, Program) else compile_rules(rules, lexicon)
+        self._external: dict[str, frozenset[Zone]] = {}
         self._wanted: dict[str, dict[Zone, _Wanted]] = {}
 
-    def lint(self, document: Document) -> Report:
-        """All diagnostics of a document, by offset and rule id, and the verdict."""
-        article = Article(document, self.lexicon)
+    def lint(self, document: Document, proposals: Sequence[Proposal] = ()) -> Report:
+        """All diagnostics of a document, by offset and rule id, and the verdict.
+
+        proposals: what external checkers say of it. What the rules let pass is left out where newslint says something
+        of the same words itself.
+        """
+        article = Article(document, self.lexicon, proposals)
         hits = self._scan(article)
         found: list[Diagnostic] = []
+        external: list[Diagnostic] = []
         for i in sorted({*self.program.always, *hits}):
             runner = self.program.runners[i]
             rule = runner.rule
-            if rule.formats and document.format not in rule.formats:
+            if (rule.formats and document.format not in rule.formats) or (runner.external and not proposals):
                 continue
-            say = runner.speaker.diagnostic
+            say, taken = runner.speaker.diagnostic, external if runner.external else found
             for finding in runner.check.find(article, runner.scope(document.format), hits.get(i, ())):
-                found.append(say(finding, document))
-        found = self.policy.kept(found)
+                taken.append(say(finding, document))
+        found = self.policy.kept(found + news(external, found) if external else found)
         found.sort(key=_order)
         diagnostics = self._number(found)
         return Report(document.source, diagnostics, self.policy.verdict(diagnostics))
+
+    def external_zones(self, format: str) -> frozenset[Zone]:
+        """Where rules judge proposals of external checkers, in a document of a format; empty where none does."""
+        if format not in self._external:
+            # A kind that judges proposals has no patterns, and is among those that always run.
+            runners = (self.program.runners[i] for i in self.program.always)
+            zones = [r.scope(format).zones for r in runners if r.external and format in (r.rule.formats or {format})]
+            self._external[format] = frozenset().union(*zones)
+        return self._external[format]
 
     def _scan(self, article: Article) -> dict[int, list[BlockHit]]:
         """Hits of all patterns in the scope of their rules, by runner."""

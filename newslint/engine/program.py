@@ -15,14 +15,22 @@ from newslint.text.lexicon import Lexicon
 class Runner:
     """A rule ready to run. Its check is made when it is first asked for."""
 
-    __slots__ = ("_check", "_make", "_scopes", "rule", "speaker")
+    __slots__ = ("_check", "_external", "_make", "_scopes", "rule", "speaker")
 
     def __init__(self, rule: Rule, lexicon: Lexicon, make: Callable[[], Check]) -> None:
         self.rule = rule
         self.speaker = Speaker(rule, lexicon)
         self._make = make
         self._check: Check | None = None
+        self._external: bool | None = None
         self._scopes: dict[str, Scope] = {}
+
+    @property
+    def external(self) -> bool:
+        """Whether the rule judges proposals of external checkers."""
+        if self._external is None:
+            self._external = check_kind(self.rule.check).external
+        return self._external
 
     @property
     def check(self) -> Check:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from newslint.model import (
     Document,
     Edit,
     Metadata,
+    Proposal,
     Source,
     Span,
     TextMap,
@@ -22,6 +24,9 @@ from newslint.model import (
 from newslint.readers.base import ReadContext, read, read_bytes
 from newslint.rulebook.rule import Example, ExampleFile, Rule
 from newslint.text.lexicon import Lexicon
+
+_CHECKER = "example"
+"""Who proposes in an example."""
 
 
 class Failure(NamedTuple):
@@ -68,9 +73,10 @@ def _repeated(rule: Rule) -> list[Failure]:
     failures = []
     first: dict[object, Example] = {}
     for example in rule.examples:
-        key = tuple(
+        files = tuple(
             (f.name, f.text, f.data, f.format, f.zone, tuple(sorted(f.metadata.items()))) for f in example.files
         )
+        key = (files, example.proposals)
         if key in first:
             other, path = first[key], example.file or rule.path
             where = f"line {other.line}" if other.file == example.file else f"{other.file}:{other.line}"
@@ -97,7 +103,7 @@ class _Trial:
                 messages.append(f"it can't be read: {error}")
                 continue
             try:
-                found = self._linter.lint(document).diagnostics
+                found = self._linter.lint(document, self._proposals(document)).diagnostics
                 messages += self._compare(document.source, _in_text(file, marks, document.source), found)
                 if self._example.bad:
                     messages += self._mended(file, document, found)
@@ -121,6 +127,15 @@ class _Trial:
         if text is None and file.data is not None:
             return read_bytes(file.data, name, format, context)
         return read(Source(file.text if text is None else text, name), format, context)
+
+    def _proposals(self, document: Document) -> list[Proposal]:
+        """What an external checker is supposed to say, wherever its words stand."""
+        return [
+            Proposal(block.index, m.start(), m.end(), _CHECKER, p.rule, p.message, p.suggestions, p.category, p.kind)
+            for p in self._example.proposals
+            for block in document.blocks
+            for m in re.finditer(rf"(?<!\w){re.escape(p.words)}(?!\w)", block.text)
+        ]
 
     @staticmethod
     def _compare(source: Source, expected: Sequence[Span], found: Sequence[Diagnostic]) -> list[str]:
@@ -152,7 +167,7 @@ class _Trial:
             messages.append(_difference(wanted, fixed) if edits else "the rule offers no fix, the example has one")
         if edits and fixed != text:
             after = self._document(file, fixed)
-            left = self._linter.lint(after).diagnostics
+            left = self._linter.lint(after, self._proposals(after)).diagnostics
             if len(left) > unfixed:
                 spans = [d.span for d in left]
                 messages.append(f"after the fix the rule still flags {_shown(after.source, spans)} in '{_cut(fixed)}'")

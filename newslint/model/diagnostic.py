@@ -20,13 +20,32 @@ class Related(NamedTuple):
 
 
 class Proposal(NamedTuple):
-    """What an external checker says of a span; rules of kind `external` judge it."""
+    """What an external checker says of a half-open range of a block's text; rules of kind `external` judge it.
 
-    span: Span
+    block: the block's index in the document. checker: who says it ("languagetool"). rule, category, kind,
+    description: the checker's own names for what it found. suggestions: the likeliest first.
+    """
+
+    block: int
+    start: int
+    end: int
     checker: str
     rule: str
     message: str
     suggestions: tuple[str, ...] = ()
+    category: str = ""
+    kind: str = ""
+    description: str = ""
+    url: str = ""
+
+
+class Origin(NamedTuple):
+    """Whose finding it was before a rule of kind `external` let it pass: the checker, its rule, what that is about, and
+    its page."""
+
+    checker: str
+    rule: str
+    description: str = ""
     url: str = ""
 
 
@@ -46,17 +65,25 @@ class Diagnostic(NamedTuple):
     part: str = ""
     part_span: Span | None = None
     """Field and place in it, for an article that came as fields."""
+    origin: Origin | None = None
+    """Whose finding it was, for one that an external checker proposed."""
 
 
 class Report:
-    """What newslint says of one article: its diagnostics by place and rule, and the verdict."""
+    """What newslint says of one article: its diagnostics by place and rule, and the verdict.
 
-    __slots__ = ("diagnostics", "source", "verdict")
+    `notices`: what went amiss on the way, a line each, such as an external checker that could not be asked.
+    """
 
-    def __init__(self, source: Source, diagnostics: tuple[Diagnostic, ...], verdict: Verdict) -> None:
+    __slots__ = ("diagnostics", "notices", "source", "verdict")
+
+    def __init__(
+        self, source: Source, diagnostics: tuple[Diagnostic, ...], verdict: Verdict, notices: tuple[str, ...] = ()
+    ) -> None:
         self.source = source
         self.diagnostics = diagnostics
         self.verdict = verdict
+        self.notices = notices
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.diagnostics)

@@ -41,6 +41,8 @@ def diagnostic_record(diagnostic: Diagnostic, source: Source) -> Record:
     if diagnostic.part and diagnostic.part_span:
         record["part"] = diagnostic.part
         record["part_offset"], record["part_end_offset"] = diagnostic.part_span
+    if diagnostic.origin:
+        record["origin"] = diagnostic.origin._asdict()
     return record
 
 
@@ -68,11 +70,14 @@ def _place(span: Span, source: Source) -> Record:
 
 def file_record(report: Report) -> Record:
     """One file that was read, clean or not."""
-    return {
+    record: Record = {
         "path": report.source.path,
         "verdict": str(report.verdict),
         "diagnostics": [diagnostic_record(d, report.source) for d in report.diagnostics],
     }
+    if report.notices:
+        record["notices"] = list(report.notices)
+    return record
 
 
 def error_record(error: ReadError) -> Record:

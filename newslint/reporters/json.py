@@ -68,11 +68,12 @@ def _file(report: Report) -> str:
     source = report.source
     starts = source.line_starts
     found = ", ".join([_diagnostic(d, starts) for d in report.diagnostics])
-    return f'{{"path": {quoted(source.path)}, "verdict": "{report.verdict}", "diagnostics": [{found}]}}'
+    notices = f', "notices": {dumps(report.notices)}' if report.notices else ""
+    return f'{{"path": {quoted(source.path)}, "verdict": "{report.verdict}", "diagnostics": [{found}]{notices}}}'
 
 
 def _diagnostic(d: Diagnostic, starts: list[int]) -> str:
-    rule, severity, message, span, match, zone, fixes, related, fingerprint, url, part, part_span = d
+    rule, severity, message, span, match, zone, fixes, related, fingerprint, url, part, part_span, origin = d
     listed = ", ".join(map(_fix, fixes)) if fixes else ""
     others = ""
     if related:
@@ -80,6 +81,8 @@ def _diagnostic(d: Diagnostic, starts: list[int]) -> str:
     field = ""
     if part and part_span:
         field = f', "part": {quoted(part)}, "part_offset": {part_span.start}, "part_end_offset": {part_span.end}'
+    if origin:
+        field += f', "origin": {dumps(origin._asdict())}'
     return (
         f'{_heads[rule, severity]}{quoted(message)}, "zone": {_known[zone]}, "match": {quoted(match)}, '
         f'{_place(span, starts)}, "fixes": [{listed}], "related": [{others}], "fingerprint": "{fingerprint}", '

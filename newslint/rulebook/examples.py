@@ -22,7 +22,7 @@ from newslint.checks.parameters import (
 )
 from newslint.model import Zone
 from newslint.readers.base import format_of
-from newslint.rulebook.rule import Example, ExampleFile
+from newslint.rulebook.rule import Example, ExampleFile, Proposed
 
 _RUN = re.compile(r"\[{2,}|\]{2,}")
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|.|$)", re.DOTALL)
@@ -38,6 +38,20 @@ FIELDS = (
     Parameter("format", Text(), "how the document is read: text, markdown, html, fields"),
     Parameter("metadata", MapOf(Text()), "what is known about the article: published, section, language ..."),
     Parameter("zone", Choice(*_ZONES), "zone that the text stands in; a paragraph unless said"),
+    Parameter(
+        "proposals",
+        ListOf(
+            RecordOf(
+                Parameter("words", Text(), "the words that the proposal is about, wherever they stand", required=True),
+                Parameter("rule", Text(), "the checker's name for what it found", required=True),
+                Parameter("category", Text(), "its category"),
+                Parameter("kind", Text(), "its kind: misspelling, grammar, typographical ..."),
+                Parameter("message", Text(), "what the checker says"),
+                Parameter("suggestions", ListOf(Text()), "what it would put there, the likeliest first"),
+            )
+        ),
+        "for the kind external: what an external checker is supposed to say of the example",
+    ),
     Parameter("fix", Text(), "the whole text after the first suggestion of each finding"),
 )
 
@@ -132,7 +146,13 @@ class ExampleKind(Kind):
         if self.bad and not any(marks):
             raise ParameterError("a bad example marks nothing", inner, hint="put [[ ]] round what must be flagged")
         fix = settings.text("fix") if settings.has("fix") else None
-        return Example(self.bad, tuple(files), tuple(marks), _line(fix) if fix and form == "text" else fix, path=path)
+        fix = _line(fix) if fix and form == "text" else fix
+        proposals = tuple(
+            Proposed(p.text("words"), p.text("rule"), p.text("category"), p.text("kind"), p.text("message"),
+                     p.texts("suggestions"))
+            for p in settings.records("proposals")
+        )  # fmt: skip
+        return Example(self.bad, tuple(files), tuple(marks), fix, path=path, proposals=proposals)
 
     def _fitting(self, settings: Settings, form: str, path: Path) -> None:
         """Raise for keys that don't go with the form, and for text that a paragraph can't be."""

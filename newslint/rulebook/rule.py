@@ -21,12 +21,25 @@ class ExampleFile(NamedTuple):
     zone: Zone | None
 
 
+class Proposed(NamedTuple):
+    """What an external checker is supposed to say in an example: on every place where `words` stand, in the words of
+    model.Proposal."""
+
+    words: str
+    rule: str
+    category: str = ""
+    kind: str = ""
+    message: str = ""
+    suggestions: tuple[str, ...] = ()
+
+
 class Example(NamedTuple):
     """A case that a rule must flag (`bad`) or leave alone.
 
     `marks` are the half-open ranges that [[ ]] marked, for each file, in the text (or data) without the brackets.
     `fix` is the whole text after the first fixes, or None where the example does not say. `path` leads to it in the
     rule file (keys and indexes); `line` is its place in `file`, which is another's where the rule extends one.
+    `proposals` stand in for an external checker.
     """
 
     bad: bool
@@ -36,6 +49,7 @@ class Example(NamedTuple):
     line: int = 0
     path: Path = ()
     file: str = ""
+    proposals: tuple[Proposed, ...] = ()
 
 
 class Rule:

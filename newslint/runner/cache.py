@@ -24,6 +24,7 @@ from newslint.engine.program import Program
 from newslint.engine.stored import VERSION, open_program
 from newslint.runner.request import Request
 from newslint.storage import Damaged, Stored
+from newslint.storage.folder import cache_folder
 
 _SUFFIX = ".newslint"
 _MOST = 24
@@ -64,7 +65,7 @@ class Entry:
 
 def find(request: Request, config: str) -> Entry | None:
     """The entry of a request and a configuration (an absolute path, "" for none), if there is one to be used."""
-    folder = _folder() if request.cache else None
+    folder = cache_folder() if request.cache else None
     if folder is None:
         return None
     key = _key(request, config)
@@ -86,7 +87,7 @@ def store(request: Request, config: str, settings: object, program: Program, rea
     settings: the configuration as plain values. read: the files that all this came from, beside newslint's own, first
     opened at the time `since` (nanoseconds): one that may have changed later makes the entry useless.
     """
-    folder = _folder() if request.cache else None
+    folder = cache_folder() if request.cache else None
     if folder is None:
         return
     from newslint.engine.stored import save
@@ -108,24 +109,6 @@ def store(request: Request, config: str, settings: object, program: Program, rea
     except (OSError, Unstorable):
         return
     _prune(folder)
-
-
-def _folder() -> str | None:
-    """Where entries are, None for nowhere."""
-    if os.environ.get("NEWSLINT_CACHE", "").lower() in ("off", "no", "false", "0"):
-        return None
-    folder = os.environ.get("NEWSLINT_CACHE_DIR")
-    if folder:
-        return os.path.abspath(folder)
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or os.path.join("~", "AppData", "Local")
-    elif sys.platform == "darwin":
-        base = os.path.join("~", "Library", "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join("~", ".cache")
-    base = os.path.expanduser(base)
-    # Without a home, "~" stays: no place to write to.
-    return os.path.join(base, "newslint") if os.path.isabs(base) else None
 
 
 def _key(request: Request, config: str) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from newslint.config import Config
 from newslint.engine import Linter
@@ -12,11 +12,21 @@ from newslint.model import ReadError, Report
 from newslint.readers import ReadContext, UnknownFormat, Unreadable, read_bytes
 from newslint.runner.find import Target
 from newslint.runner.linters import make_linter, mend
+from newslint.runner.proposers import Proposers
 from newslint.runner.request import Request
 from newslint.storage import Damaged
 
 T = TypeVar("T")
-Result: TypeAlias = T | ReadError | None
+
+
+class Noticed(NamedTuple, Generic[T]):
+    """What is made of an article's report, and what went amiss beside it: an error, or text for a notice."""
+
+    result: T | ReadError
+    notices: tuple[ReadError | str, ...]
+
+
+Result: TypeAlias = T | ReadError | Noticed[T] | None
 """What is made of an article's report, or why there is none; None for a file that a folder held and that is gone."""
 
 
@@ -32,6 +42,7 @@ class Checker(Generic[T]):
         self._request = request
         self._make = make
         self._linters: dict[str, Linter] = {}
+        self.proposers = Proposers(request)
 
     def __reduce__(self) -> tuple[type[Checker[T]], tuple[Request, Callable[[Report], T]]]:
         return type(self), (self._request, self._make)
@@ -55,7 +66,7 @@ class Checker(Generic[T]):
             return ReadError(target.path, f"cannot be read: {error.strerror}")
         return self.check_bytes(data, target)
 
-    def check_bytes(self, data: bytes, target: Target) -> T | ReadError:
+    def check_bytes(self, data: bytes, target: Target) -> T | ReadError | Noticed[T]:
         """The same of an article whose bytes are at hand."""
         config = target.config
         try:
@@ -64,12 +75,18 @@ class Checker(Generic[T]):
             linter = self._linters[config.path] = mend(config, self._request)
             return self._check(data, target, linter)
 
-    def _check(self, data: bytes, target: Target, linter: Linter) -> T | ReadError:
+    def _check(self, data: bytes, target: Target, linter: Linter) -> T | ReadError | Noticed[T]:
         config = target.config
         metadata = config.metadata_of(target.path) | dict(self._request.metadata)
         context = ReadContext(linter.lexicon, metadata, options(config))
         try:
-            return self._make(linter.lint(read_bytes(data, target.path, target.format, context)))
+            document = read_bytes(data, target.path, target.format, context)
+            proposals, notices = self.proposers.ask(config, document, linter)
+            report = linter.lint(document, proposals)
+            if not notices:
+                return self._make(report)
+            report.notices = tuple(n.message if isinstance(n, ReadError) else n for n in notices)
+            return Noticed(self._make(report), notices)
         except (UnknownFormat, Unreadable) as error:
             return ReadError(target.path, str(error))
         except Damaged:

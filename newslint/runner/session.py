@@ -12,7 +12,7 @@ from newslint.config import Configs
 from newslint.model import ReadError, Report
 from newslint.readers import base as readers
 from newslint.rulebook.problems import RulebookError
-from newslint.runner.checker import Checker, Result
+from newslint.runner.checker import Checker, Noticed, Result
 from newslint.runner.find import STDIN, Found, Target, find, problems_of, unknown_suffix
 from newslint.runner.linters import configs_for
 from newslint.runner.request import Request
@@ -37,13 +37,33 @@ def run(
         yield from problems_of(error)
         return
     checker = Checker(request, make)
+    said: set[ReadError | str] = set()
+
+    def plain(result: T | ReadError | Noticed[T]) -> Iterator[T | ReadError]:
+        """A result, behind what went amiss beside it, which is said once a run."""
+        if not isinstance(result, Noticed):
+            yield result
+            return
+        for notice in result.notices:
+            if notice in said:
+                continue
+            said.add(notice)
+            if isinstance(notice, ReadError):
+                yield notice
+            else:
+                notify(notice)
+        yield result.result
+
     if STDIN in request.paths:
-        yield from _stdin(request, configs, checker)
+        for one in _stdin(request, configs, checker):
+            yield from plain(one)
     found = _sound(find(request.paths, configs, notify), checker)
     first, jobs = _jobs(request.jobs, found)
     found = chain(first, found)
     results: Iterator[Result[T]]
     if jobs > 1:
+        for config in list(checker.configs.values()):
+            checker.proposers.prepare(config)
         from newslint.runner.pool import check_all
 
         together = check_all(checker, found, jobs)
@@ -54,7 +74,7 @@ def run(
         if progress:
             progress(done)
         if result is not None:
-            yield result
+            yield from plain(result)
 
 
 def _sound(found: Iterable[Found], checker: Checker[T]) -> Iterator[Found]:
@@ -76,7 +96,7 @@ def _sound(found: Iterable[Found], checker: Checker[T]) -> Iterator[Found]:
                 yield one
 
 
-def _stdin(request: Request, configs: Configs, checker: Checker[T]) -> Iterator[T | ReadError]:
+def _stdin(request: Request, configs: Configs, checker: Checker[T]) -> Iterator[T | ReadError | Noticed[T]]:
     """The article on standard input, under the name that was given for it."""
     name = request.stdin_filename
     try:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from newslint.model import Block, Document, Zone
+from newslint.model import Block, Document, Proposal, Zone
 from newslint.text.lexicon import Lexicon
 from newslint.text.tokens import Tokens, tokenize
 
@@ -15,13 +16,14 @@ if TYPE_CHECKING:
 
 
 class Article:
-    """A Document and a Lexicon, and what follows from the two."""
+    """A Document and a Lexicon, and what follows from the two. `proposals`: what external checkers say of it."""
 
-    __slots__ = ("_facts", "_people", "_tokens", "document", "lexicon")
+    __slots__ = ("_facts", "_people", "_tokens", "document", "lexicon", "proposals")
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, proposals: Sequence[Proposal] = ()) -> None:
         self.document = document
         self.lexicon = lexicon
+        self.proposals = proposals
         self._tokens: dict[int, Tokens] = {}
         self._facts: dict[str, object] = {}
         self._people: People | None = None

@@ -1,0 +1,1 @@
+"""LanguageTool: a server that proposes what may be wrong with spelling and grammar. Nothing is imported from it."""

@@ -1,0 +1,122 @@
+"""From an article to LanguageTool's proposals: only prose goes there, by paragraph, several at a time."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+
+from newslint.config.languagetool import LanguageTool
+from newslint.integrations.languagetool.answers import Match
+from newslint.integrations.languagetool.cache import Answers
+from newslint.integrations.languagetool.client import Client, Unavailable
+from newslint.model import Block, Document, Proposal, Zone
+
+CHECKER = "languagetool"
+DEFAULT_LANGUAGE = "en-GB"
+_REST = 30.0
+"""Seconds for which a server that failed is not asked again."""
+_STALE = 300.0
+"""Seconds after which a server is asked anew which version it is."""
+_VARIANTS = ("en-AU", "en-CA", "en-GB", "en-NZ", "en-US", "en-ZA")
+
+
+class Proposer:
+    """Asks one server. Safe to share between threads; after a fork it begins anew."""
+
+    def __init__(self, settings: LanguageTool, address: str, keep: bool = True) -> None:
+        """address: of the server. keep: whether answers may be kept on disk."""
+        self._settings = settings
+        self._address = address
+        self._keep = keep
+        self._lock = threading.Lock()
+        self._pid = 0
+        self._begin()
+
+    def proposals(self, document: Document, zones: frozenset[Zone]) -> list[Proposal]:
+        """What LanguageTool says of the blocks in some zones, in reading order. Raises Unavailable."""
+        blocks = [b for b in document.blocks if b.zone in zones and not b.text.isspace() and b.text]
+        language = self._language(document)
+        if not blocks or not language:
+            return []
+        if os.getpid() != self._pid:
+            self._begin()
+        try:
+            found = self._answers(blocks, language)
+        except Unavailable as error:
+            with self._lock:
+                self._down = (time.monotonic() + _REST, str(error))
+            raise
+        return [_proposal(block.index, match) for block, matches in found for match in matches]
+
+    def close(self) -> None:
+        """Close connections and files."""
+        self._pool.shutdown(cancel_futures=True)
+        self._client.close()
+        self._cache.close()
+
+    def _begin(self) -> None:
+        # A connection or a file that two processes use is of no use to either.
+        self._pid = os.getpid()
+        self._client = Client(self._address, self._settings.timeout)
+        self._cache = Answers(self._keep)
+        self._pool = ThreadPoolExecutor(self._settings.parallel, "languagetool")
+        self._down = (0.0, "")
+        self._version: tuple[float, str] = (0.0, "")
+
+    def _language(self, document: Document) -> str:
+        """The variant to ask for; "" where the article is in a language that the rules know nothing of."""
+        own = document.metadata.language.replace("_", "-")
+        if own and not own.lower().startswith("en"):
+            return ""
+        known = {v.lower(): v for v in _VARIANTS}
+        return self._settings.language or known.get(own.lower(), DEFAULT_LANGUAGE)
+
+    def _answers(self, blocks: list[Block], language: str) -> Iterator[tuple[Block, tuple[Match, ...]]]:
+        until, reason = self._down
+        if time.monotonic() < until:
+            raise Unavailable(reason)
+        # Another version says other things; and one that has gone away must not seem to be there.
+        settings = f"{self._address}\0{self._about()}\0{language}"
+        keys = {b.text: Answers.key(settings, b.text) for b in blocks}
+        known = self._cache.find(keys.values())
+        new = [text for text, key in keys.items() if key not in known]
+        asked = {keys[text]: matches for text, matches in self._ask(new, language)}
+        self._cache.keep(asked)
+        known |= asked
+        return iter([(b, known[keys[b.text]]) for b in blocks])
+
+    def _about(self) -> str:
+        asked, version = self._version
+        if not version or time.monotonic() > asked + _STALE:
+            about = self._client.about()
+            version = f"{about.version} {about.build}"
+            self._version = (time.monotonic(), version)
+        return version
+
+    def _ask(self, texts: list[str], language: str) -> list[tuple[str, tuple[Match, ...]]]:
+        if len(texts) < 2:
+            return [(text, tuple(self._client.check(text, language))) for text in texts]
+        # The longest first: the last one to be done should be short.
+        ordered = sorted(texts, key=len, reverse=True)
+        futures = [self._pool.submit(self._client.check, text, language) for text in ordered]
+        try:
+            done, _ = wait(futures, return_when=FIRST_EXCEPTION)
+            failed = next((error for f in done if (error := f.exception())), None)
+            if failed:
+                raise failed
+        except BaseException:
+            # Neither a failure nor Ctrl-C waits for what is still under way.
+            for future in futures:
+                future.cancel()
+            self._client.abort()
+            raise
+        return [(text, tuple(f.result())) for text, f in zip(ordered, futures, strict=True)]
+
+
+def _proposal(block: int, m: Match) -> Proposal:
+    return Proposal(
+        block, m.start, m.end, CHECKER, m.rule, m.message, m.suggestions, m.category, m.kind, m.description, m.url
+    )

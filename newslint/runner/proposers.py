@@ -1,0 +1,80 @@
+"""Collects what external checkers say of an article, for configurations that want it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newslint.config import Config
+from newslint.config.languagetool import LOCAL, OFF, LanguageTool
+from newslint.engine import Linter
+from newslint.model import Document, Proposal, ReadError
+from newslint.runner.request import Request
+
+if TYPE_CHECKING:
+    from newslint.integrations.languagetool.proposer import Proposer
+
+
+class Proposers:
+    """The external checkers of a run, each made when it is first asked."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._made: dict[LanguageTool, Proposer] = {}
+        self._failed: dict[LanguageTool, str] = {}
+
+    def settings(self, config: Config) -> LanguageTool:
+        """What is to be asked for the articles of a configuration: the request is stronger."""
+        server = self._request.languagetool
+        return config.languagetool._replace(server=server) if server else config.languagetool
+
+    def ask(
+        self, config: Config, document: Document, linter: Linter
+    ) -> tuple[Sequence[Proposal], tuple[ReadError | str, ...]]:
+        """The proposals for a document, and what went amiss: an error or a notice, as the configuration has it. A
+        server that can't be asked costs the article nothing but its proposals."""
+        settings = self.settings(config)
+        if settings.server == OFF:
+            return (), ()
+        zones = linter.external_zones(document.format)
+        if not zones:
+            return (), ()
+        from newslint.integrations.languagetool.client import Unavailable
+
+        try:
+            return self._proposer(settings).proposals(document, zones), ()
+        except Unavailable as error:
+            if settings.on_failure == "notice":
+                return (), (str(error),)
+            return (), (ReadError("--languagetool" if self._request.languagetool else config.path, str(error)),)
+
+    def prepare(self, config: Config) -> None:
+        """Start what has to be started, before other processes do so on their own."""
+        settings = self.settings(config)
+        if settings.server == LOCAL:
+            from newslint.integrations.languagetool.client import Unavailable
+
+            try:
+                self._address(settings)
+            except Unavailable:
+                return
+
+    def _proposer(self, settings: LanguageTool) -> Proposer:
+        if settings not in self._made:
+            from newslint.integrations.languagetool.proposer import Proposer
+
+            self._made[settings] = Proposer(settings, self._address(settings), self._request.cache)
+        return self._made[settings]
+
+    def _address(self, settings: LanguageTool) -> str:
+        """The server's address. Raises Unavailable; what could not be started is not tried again."""
+        from newslint.integrations.languagetool.client import Unavailable
+        from newslint.integrations.languagetool.local import address_of
+
+        if settings in self._failed:
+            raise Unavailable(self._failed[settings])
+        try:
+            return address_of(settings)
+        except Unavailable as error:
+            self._failed[settings] = str(error)
+            raise
