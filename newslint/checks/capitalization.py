@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
@@ -10,11 +9,12 @@ from newslint.checks.parameters import Choice, ListOf, Parameter, ParameterError
 from newslint.checks.phrases import EXCEPT, Phrases
 from newslint.matching import Pattern
 from newslint.model import Block
+from newslint.storage.expressions import expression
 from newslint.text import casing
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
-_SPACES = re.compile(r"\s+")
+_SPACES = expression(r"\s+")
 
 
 class Capitalization(Check):

@@ -9,6 +9,7 @@ from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Integer, Parameter, ParameterError, Settings, Text
 from newslint.checks.phrases import EXCEPT, PATTERNS, Phrases
 from newslint.matching import Pattern
+from newslint.storage.expressions import compiled
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 from newslint.text.template import digits
@@ -47,7 +48,7 @@ class CountedList(Check):
         self._phrases.add_exceptions(settings.texts("except"))
         between = settings.text("between")
         try:
-            self._between = re.compile(between)
+            self._between = compiled(between)
         except re.error as error:
             raise ParameterError(f"'{between}' is no regular expression: {error}", ("between",)) from error
 

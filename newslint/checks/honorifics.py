@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,13 +9,15 @@ from newslint.checks.base import BlockHit, Check, Finding, Place, Scope, Use
 from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import Phrases
 from newslint.model import PROSE, Block, Confidence, Zone
+from newslint.storage.expressions import expression
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 from newslint.text.people import Form, Mention, Person
 from newslint.text.people.both import may_stand_bare
 from newslint.text.tokens import tokenize
 
-_AGE = re.compile(r",? (?:aged )?(\d{1,3})(?=[,.;) ]|$)|[ ,-]+(\d{1,3})-year-old|, who is (\d{1,3})\b")
+_AGE = expression(r",? (?:aged )?(\d{1,3})(?=[,.;) ]|$)|[ ,-]+(\d{1,3})-year-old|, who is (\d{1,3})\b")
+_PARTS = expression(r"\s*[/>,;|]\s*")
 _SHORT_LINE = 120
 """Code points of the longest line that is taken for a label where it does not end like a sentence."""
 _END_MARKS = frozenset(".!?…:;,")
@@ -75,7 +76,7 @@ class Honorifics(Check):
         self._least = settings.integer("minimum_titled")
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
-        sections = re.split(r"\s*[/>,;|]\s*", article.document.metadata.section.casefold())
+        sections = _PARTS.split(article.document.metadata.section.casefold())
         if self._sections.intersection(sections):
             return
         if self._form != "title" and not self._first and not self._may_differ(article, scope):

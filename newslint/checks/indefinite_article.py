@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 
@@ -10,19 +9,20 @@ from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import Phrases
 from newslint.model import Block, Confidence
+from newslint.storage.expressions import expression
 from newslint.text.article import Article
 from newslint.text.casing import at_sentence_start
 from newslint.text.lexicon import Lexicon
 
 _ARTICLES = frozenset({"a", "an", "A", "An"})
-_NEXT = re.compile(r"\s+[“\"‘'(\[]?[£$€]?(\d[\d,]*(?:\.\d+)?|[^\W\d_]\w*)(['’.-]?)")
+_NEXT = expression(r"\s+[“\"‘'(\[]?[£$€]?(\d[\d,]*(?:\.\d+)?|[^\W\d_]\w*)(['’.-]?)")
 _VOWELS = frozenset("aeiou")
 _NAMES_WITH_VOWEL = frozenset("aefilmnorsx")
 """Letters whose names begin with a vowel sound: "an F", "an X". H is "aitch" to some and "haitch" to others."""
 _MOST_HEARD = 10_000
 _LONGEST = 5
 """Letters of an abbreviation; longer words in capitals are only shouted."""
-_ODD_START = re.compile(r"[bcdfgjkmnptvz][bcdgkmpvz]")
+_ODD_START = expression(r"[bcdfgjkmnptvz][bcdgkmpvz]")
 """Beginnings of words that are foreign or read by letters."""
 
 

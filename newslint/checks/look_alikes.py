@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import ListOf, MapOf, Parameter, ParameterError, Settings, Text
+from newslint.storage.expressions import compiled
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
@@ -42,7 +43,7 @@ class LookAlikes(Check):
         odd, beside = "[" + "".join(map(re.escape, looks)) + "]", settings.text("beside")
         _compiled(beside, ("beside",))
         self._at = _compiled(f"{odd}(?:(?={beside})|(?<=(?:{beside})(?s:.)))", ("beside",))
-        self._odd = re.compile(odd)
+        self._odd = compiled(odd)
         self._whole = _compiled(settings.text("whole"), ("whole",))
         self._right = [_compiled(t, ("except", i)) for i, t in enumerate(settings.texts("except"))]
 
@@ -66,6 +67,6 @@ class LookAlikes(Check):
 
 def _compiled(text: str, path: tuple[str | int, ...]) -> re.Pattern[str]:
     try:
-        return re.compile(text)
+        return compiled(text)
     except re.error as error:
         raise ParameterError(f"'{text}' is no regular expression: {error}", path) from error

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from newslint.storage.expressions import expression
 
-_MARK = re.compile(r'[()"]')
+_MARK = expression(r'[()"]')
 _CLOSED_BY = {")": "(", '"': '"'}
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope, together
 from newslint.checks.parameters import Choice, Parameter, Settings
+from newslint.storage.expressions import expression
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
-_RUN = re.compile(r"[^\x00-\x7f]{2,}")
+_RUN = expression(r"[^\x00-\x7f]{2,}")
 _QUOTES = frozenset("’”“‘…–—›»«‹")
 _DEPTH = 3
 """How often text may have been through the wrong decoder."""

@@ -12,12 +12,13 @@ from typing import Any, ClassVar, NamedTuple, cast
 from newslint.checks.base import BlockHit, Check, State
 from newslint.checks.parameters import ListOf, MapOf, Parameter, ParameterError, Path, RecordOf, Settings, Text
 from newslint.matching import Matcher, Pattern
+from newslint.storage.expressions import expression
 from newslint.text.lexicon import Lexicon
 from newslint.text.template import Template, TemplateError, parse
 
-_LIST = re.compile(r"(?<!\\)@([a-z][a-z0-9-]*)")
-_NAMED = re.compile(r"\(\?P<(\w+)>")
-_GROUP = re.compile(r"(?s:\\.)|(\((?!\?)|\(\?P<)")
+_LIST = expression(r"(?<!\\)@([a-z][a-z0-9-]*)")
+_NAMED = expression(r"\(\?P<(\w+)>")
+_GROUP = expression(r"(?s:\\.)|(\((?!\?)|\(\?P<)")
 _MOST = 20_000
 """Texts that one literal with word lists may stand for."""
 

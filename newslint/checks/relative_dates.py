@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
@@ -10,10 +9,11 @@ from newslint.checks.parameters import ListOf, Parameter, ParameterError, Settin
 from newslint.checks.phrases import EXCEPT, Entry, Phrases
 from newslint.matching import Pattern
 from newslint.model import Confidence
+from newslint.storage.expressions import expression
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?![0-9])")
+_DATE = expression(r"[0-9]{4}-[0-9]{2}(?![0-9])")
 _RELATIVE, _BARE, _DATED = 0, 1, 2
 
 

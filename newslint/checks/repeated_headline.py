@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
 from newslint.checks.parameters import Choice, Integer, Number, Parameter, Settings
 from newslint.model import Block, Confidence, Zone
+from newslint.storage.expressions import expression
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
-_BAR = re.compile(r"[|»]")
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_BAR = expression(r"[|»]")
+_WORD = expression(r"\w+(?:['’]\w+)*")
 
 
 class RepeatedHeadline(Check):

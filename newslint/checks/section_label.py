@@ -10,11 +10,12 @@ from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Choice, Flag, Integer, ListOf, Parameter, ParameterError, Settings, Text
 from newslint.checks.phrases import Phrases
 from newslint.model import Block, Confidence
+from newslint.storage.expressions import compiled, expression
 from newslint.text import casing
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_WORD = expression(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 
 
 class SectionLabel(Check):
@@ -62,7 +63,7 @@ class SectionLabel(Check):
         if not all(m.strip() for m in marks):
             raise ParameterError("a separator needs a visible mark")
         alternatives = "|".join(map(_alternative, sorted(marks, key=len, reverse=True)))
-        return re.compile(rf"(?<!\s)\s*(?:{alternatives})\s*") if marks else None
+        return compiled(rf"(?<!\s)\s*(?:{alternatives})\s*") if marks else None
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         texts = {b.text.strip() for b in article.blocks}

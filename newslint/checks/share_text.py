@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -10,10 +9,11 @@ from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Integer, ListOf, Parameter, ParameterError, Settings, Text
 from newslint.checks.phrases import PATTERNS, Phrases
 from newslint.matching import Pattern
+from newslint.storage.expressions import expression
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
-_PIECE = re.compile(r"X(?=[A-Z])|[^\W\d_]+?(?=X[A-Z]|X$)|[^\W\d_]+(?:-[^\W\d_]+)*\+?|\d[\d.,]*[kKmM]?\b|\d+|@\w+|\+")
+_PIECE = expression(r"X(?=[A-Z])|[^\W\d_]+?(?=X[A-Z]|X$)|[^\W\d_]+(?:-[^\W\d_]+)*\+?|\d[\d.,]*[kKmM]?\b|\d+|@\w+|\+")
 """Words, numbers and names of accounts; a capital X between other names is one by itself."""
 _STOPS = ",.;:!?"
 

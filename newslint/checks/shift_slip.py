@@ -14,6 +14,7 @@ from newslint.matching import Matcher, Pattern, PatternError
 from newslint.matching.analysis import Analysis
 from newslint.matching.around import Around
 from newslint.model import Block, Confidence
+from newslint.storage.expressions import compiled, expression
 from newslint.text.article import Article
 from newslint.text.keyboards import characters, digits_for
 from newslint.text.lexicon import Lexicon
@@ -28,12 +29,13 @@ _REACH = 16
 _PATIENCE = 30_000
 """Code points read before a quicker test for characters is made."""
 
-_JOINED = re.compile(r"[\w$£€]")
+_LETTERS = expression(r"[^\W\d_]+")
+_JOINED = expression(r"[\w$£€]")
 """What may not adjoin a token: it would be part of it."""
 
-_REPEATED_GROUP = re.compile(r"\)[*+{]")
+_REPEATED_GROUP = expression(r"\)[*+{]")
 
-_MAY_HOLD_SPACE = re.compile(r"\s|\\[sSWD]|(?<!\\)\.|\[\^")
+_MAY_HOLD_SPACE = expression(r"\s|\\[sSWD]|(?<!\\)\.|\[\^")
 """In a regular expression: what may stand for white space."""
 
 _SHAPE = RecordOf(
@@ -216,7 +218,7 @@ class ShiftSlip(Check):
         """Whether nothing speaks for the token as it stands."""
         if any(x.fullmatch(text[start:end]) for x in shape.doubtful):
             return False
-        words = re.findall(r"[^\W\d_]+", text[max(0, start - 24) : start])
+        words = _LETTERS.findall(text[max(0, start - 24) : start])
         return not shape.after or text[end - 1] not in "*$£" or (bool(words) and words[-1].lower() in shape.after)
 
     def _finding(self, article: _Known, block: Block, start: int, end: int, at: int, shape: _Shape) -> Finding:
@@ -274,13 +276,13 @@ def _unshifted(name: str, lexicon: Lexicon) -> Iterator[str]:
 
 def _beside_something(keys: str) -> re.Pattern[str]:
     """One of the characters with a letter, digit or sign of money beside it: only then can it stand for a digit."""
-    return re.compile(rf"[{re.escape(keys)}](?:(?<=[^\W_](?s:.))|(?<=[$£€\-.,%](?s:.))|(?=[\d%.]|[-:]\d))")
+    return compiled(rf"[{re.escape(keys)}](?:(?<=[^\W_](?s:.))|(?<=[$£€\-.,%](?s:.))|(?=[\d%.]|[-:]\d))")
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str] | None:
     """What finds any of some patterns, None where they can't be put together."""
     try:
-        together = re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+        together = compiled("|".join(f"(?:{pattern})" for pattern in patterns))
     except re.error:
         return None
     # Groups of one pattern would be taken for those of another.
@@ -305,6 +307,6 @@ def _compiled(text: str, path: tuple[str | int, ...]) -> re.Pattern[str]:
         # Analysis takes a millisecond; without a repeated group no time is exponential.
         if _REPEATED_GROUP.search(text) and Analysis(text).degree is None:
             raise ParameterError("the pattern may take exponential time", path)
-        return re.compile(text)
+        return compiled(text)
     except (PatternError, re.error) as error:
         raise ParameterError(f"the pattern can't be used: {error}", path) from error

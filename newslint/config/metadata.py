@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.checks.parameters import close
+from newslint.storage.expressions import expression
 
 KEYS = ("title", "published", "section", "language", "byline")
 OWN = "x-"
 """What a house's own keys begin with."""
 
 # BCP 47 (RFC 5646, 2.1) without the grandfathered tags: a language, then subtags.
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = expression(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def key_fault(key: str) -> tuple[str, str]:

@@ -8,11 +8,12 @@ from typing import Any
 from newslint.checks.parameters import Path, Raw
 from newslint.rulebook.nodes import Located
 from newslint.rulebook.problems import Place, Problem, RulebookError
+from newslint.storage.expressions import expression
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
-_HEADER = re.compile(rf"\s*(\[\[?)\s*({_KEY}(?:\s*\.\s*{_KEY})*)\s*\]")
-_PAIR = re.compile(rf"\s*({_KEY}(?:\s*\.\s*{_KEY})*)\s*=")
-_PART = re.compile(_KEY)
+_HEADER = expression(rf"\s*(\[\[?)\s*({_KEY}(?:\s*\.\s*{_KEY})*)\s*\]")
+_PAIR = expression(rf"\s*({_KEY}(?:\s*\.\s*{_KEY})*)\s*=")
+_PART = expression(_KEY)
 
 
 class TomlValue(Located):

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from zlib import crc32
 
 from newslint.checks import Finding
 from newslint.checks.base import Place
 from newslint.model import Block, Diagnostic, Document, Edit, Fix, Related, Span, Zone
 from newslint.rulebook.rule import Rule
+from newslint.storage.expressions import expression
 from newslint.text.lexicon import Lexicon
 from newslint.text.template import Template, parse
 
 _BEFORE = " ([“‘"
 _CLOSING = ".,;:!?)]}…”’"
-_BLANK = re.compile(r"[ \t]*")
-_OPENED = re.compile(r"[ \t]*(?:(?:#{1,6}|[-*+]|\d{1,9}[.)]|>)[ \t]+){0,6}[*_]{0,3}\[?")
+_BLANK = expression(r"[ \t]*")
+_OPENED = expression(r"[ \t]*(?:(?:#{1,6}|[-*+]|\d{1,9}[.)]|>)[ \t]+){0,6}[*_]{0,3}\[?")
 """What may stand before a block of Markdown on its line: marks of headings, lists and quotes, emphasis, a link."""
-_CLOSED = re.compile(r"(?:\]\([^()\s]*\))?[*_]{0,3}[ \t]*#*")
-_UNDERLINE = re.compile(r"[ \t]*(?:=+|-+)")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_BLANK_TO_END = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
+_CLOSED = expression(r"(?:\]\([^()\s]*\))?[*_]{0,3}[ \t]*#*")
+_UNDERLINE = expression(r"[ \t]*(?:=+|-+)")
+_LINE_END = expression(r"\r\n|\r|\n")
+_BLANK_TO_END = expression(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 _CONTEXT = 24
 """Code points on each side that a fingerprint holds: enough to tell places apart, few enough to outlive edits."""
 

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from newslint.matching.folding import UNSURE, fold
 from newslint.matching.pattern import Pattern
+from newslint.storage import expressions
 from newslint.text.tokens import WORD
 
-_SPACES = re.compile(r"\s+")
+_SPACES = expressions.expression(r"\s+")
 _APOSTROPHES = "'\u2019"
 _HYPHENS = "-\u2010\u2011"
 _NORMAL = {ord("\u2019"): "'", ord("\u2010"): "-", ord("\u2011"): "-"}

@@ -16,6 +16,7 @@ from newslint.matching.index import Built, Entry, Phrase
 from newslint.matching.literal import expression, plain
 from newslint.matching.pattern import STEPS, Pattern
 from newslint.matching.residual import Residual
+from newslint.storage.expressions import IGNORECASE, compiled
 from newslint.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -225,7 +226,7 @@ class Matcher:
 
         parsed = self._tree(pattern)
         if first := starters(parsed.items, parsed.flags):
-            return partial(_beginning, re.compile(first), regex)
+            return partial(_beginning, compiled(first), regex)
         quick = prefilter(parsed) if pattern in self._longest else None
         return regex.finditer if quick is None else partial(_with, quick, regex)
 
@@ -277,7 +278,7 @@ class Matcher:
     def _compile(self, number: int) -> tuple[re.Pattern[str], int]:
         """A pattern compiled, and which parts of its matches a hit takes over. Most patterns never come this far."""
         pattern = self.patterns[number]
-        regex = re.compile(expression(pattern), re.IGNORECASE if pattern.ignore_case else 0)
+        regex = compiled(expression(pattern), IGNORECASE if pattern.ignore_case else 0)
         shape = _LITERAL if pattern.literal else _NAMED if regex.groupindex else _GROUPS if regex.groups else _PLAIN
         self._compiled[number] = regex, shape
         return regex, shape

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.model import Directive, Span
+from newslint.storage.expressions import DOTALL, expression
 
-_DIRECTIVE = re.compile(r"\s*newslint-([a-z][a-z-]*)\b[ \t]*(.*?)\s*\Z", re.DOTALL)
+_DIRECTIVE = expression(r"\s*newslint-([a-z][a-z-]*)\b[ \t]*(.*?)\s*\Z", DOTALL)
 
 
 def directive(comment: str, span: Span) -> Directive | None:

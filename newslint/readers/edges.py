@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from newslint.model import TextMap
+from newslint.storage.expressions import expression
 
 OBJECT = "\ufffc"
-_ODD_SPACE = r"[\t\n\f\r]|  "  # compiled on first use: edits are rare
+_ODD_SPACE = expression(r"[\t\n\f\r]|  ")
 
 
 def neighbours(text_map: TextMap, start: int, end: int) -> tuple[str, str]:
@@ -31,7 +31,7 @@ def _offset(text_map: TextMap, place: int) -> int:
 def folds(text_map: TextMap, start: int, end: int, new: str) -> bool:
     """Whether `new` in place of `under[start:end]` would read back otherwise, because white space is folded into one
     space and dropped at the edges of a block. The whole text may be deleted."""
-    if re.search(_ODD_SPACE, new):
+    if _ODD_SPACE.search(new):
         return True
     before, behind = neighbours(text_map, start, end)
     if new:

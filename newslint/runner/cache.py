@@ -23,7 +23,7 @@ from newslint import __version__
 from newslint.engine.program import Program
 from newslint.engine.stored import VERSION, open_program
 from newslint.runner.request import Request
-from newslint.storage import Damaged, Stored
+from newslint.storage import Damaged, Stored, expressions
 from newslint.storage.folder import cache_folder
 
 _SUFFIX = ".newslint"
@@ -74,8 +74,7 @@ def find(request: Request, config: str) -> Entry | None:
         file = Stored(path)
         if file.value("key") != key or not all(map(_unchanged, file.value("files"))):
             return None
-        if time.time() - os.stat(path).st_mtime > _DAY:
-            os.utime(path)
+        _refresh(path)
         return Entry(file, path)
     except (OSError, Damaged):
         return None
@@ -111,6 +110,26 @@ def store(request: Request, config: str, settings: object, program: Program, rea
     _prune(folder)
 
 
+def use_expressions() -> None:
+    """Take regular expressions from the cache, and gather others for `keep_expressions`."""
+    folder = cache_folder()
+    if folder is None:
+        return
+    path = _path(folder, ("expressions", *expressions.build()))
+    expressions.use(path)
+    _refresh(path)
+
+
+def keep_expressions() -> None:
+    """Leave what had to be made for the next run."""
+    folder = cache_folder()
+    if folder is None or not expressions.gathered():
+        return
+    with suppress(OSError):
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        expressions.keep()
+
+
 def _key(request: Request, config: str) -> tuple[object, ...]:
     """All that an entry depends on beside the files."""
     packs = tuple(os.path.abspath(p) if os.path.exists(p) else p for p in request.packs)
@@ -144,6 +163,13 @@ def _state(path: str) -> File:
 def _unchanged(file: File) -> bool:
     found = os.stat(file[0])
     return found.st_size == file[1] and found.st_mtime_ns == file[2]
+
+
+def _refresh(path: str) -> None:
+    """Mark a file as used, once a day."""
+    with suppress(OSError):
+        if time.time() - os.stat(path).st_mtime > _DAY:
+            os.utime(path)
 
 
 def _prune(folder: str) -> None:

@@ -12,6 +12,7 @@ from newslint.config import Configs
 from newslint.model import ReadError, Report
 from newslint.readers import base as readers
 from newslint.rulebook.problems import RulebookError
+from newslint.runner import cache
 from newslint.runner.checker import Checker, Noticed, Result
 from newslint.runner.find import STDIN, Found, Target, find, problems_of, unknown_suffix
 from newslint.runner.linters import configs_for
@@ -31,6 +32,16 @@ def run(
 
     What a configuration or a rule file has wrong comes as ReadErrors, and the articles it governs are left out.
     """
+    if request.cache:
+        cache.use_expressions()
+    try:
+        yield from _results(request, notify, progress)
+    finally:
+        if request.cache:
+            cache.keep_expressions()
+
+
+def _results(request: Request, notify: Notify, progress: Progress | None) -> Iterator[Result]:
     try:
         configs = configs_for(request)
     except RulebookError as error:

@@ -11,14 +11,15 @@ import re
 from typing import NamedTuple
 
 from newslint.model import ALL, Block, Zone
+from newslint.storage.expressions import expression
 from newslint.text.article import Article
 
 # G20, A&E, U.S., MPs (without its s), COVID of COVID-19.
-_SHORT = re.compile(r"(?<![\w&.’'-])(?:(?:[A-Z]\.){2,}|[A-Z](?:[A-Z0-9]|&(?=[A-Z]))+(?=s?(?![\w&])))")
-_BRACKET = re.compile(r"\(([^()]{2,120})\)")
-_OR = re.compile(r", or ((?:the )?)(?=[A-Z][A-Z0-9&]+\b)")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_BREAK = re.compile(r"[.!?;:,–—\"“”]\s|[()]")
+_SHORT = expression(r"(?<![\w&.’'-])(?:(?:[A-Z]\.){2,}|[A-Z](?:[A-Z0-9]|&(?=[A-Z]))+(?=s?(?![\w&])))")
+_BRACKET = expression(r"\(([^()]{2,120})\)")
+_OR = expression(r", or ((?:the )?)(?=[A-Z][A-Z0-9&]+\b)")
+_WORD = expression(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_BREAK = expression(r"[.!?;:,–—\"“”]\s|[()]")
 _LONGEST = 10
 """Code points of the longest short form that a bracket is taken to define."""
 _ZONES = ALL - {Zone.METADATA, Zone.FURNITURE, Zone.EMBED, Zone.CREDIT, Zone.QUOTATION}

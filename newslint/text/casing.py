@@ -6,9 +6,11 @@ import re
 from collections.abc import Container
 from typing import Literal
 
+from newslint.storage.expressions import expression
+
 Case = Literal["lower", "capital", "upper", "mixed"]
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W\d_]+)*")
+_WORD = expression(r"[^\W_]+(?:['\u2019][^\W\d_]+)*")
 _OPENING = frozenset("\"'“‘„‚«‹")
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from newslint.storage.expressions import compiled, expression
 from newslint.text.lexicon import Lexicon
 
 DOUBLE, SINGLE, ANGLE, SMALL_ANGLE = range(4)
@@ -18,9 +19,9 @@ _FAMILY = {
     **dict.fromkeys("‹›", SMALL_ANGLE),
 }
 _CHARACTERS = "\"“”„‟«»‹›‘’‚‛'`"
-_WORD = re.compile(r"[^\W_]+")
-_YEAR = re.compile(r"\d\d(?:s?(?!\w))(?![,.]\d|%)")
-_NEXT_WORD = re.compile(r"\s+([^\W_]+)")
+_WORD = expression(r"[^\W_]+")
+_YEAR = expression(r"\d\d(?:s?(?!\w))(?![,.]\d|%)")
+_NEXT_WORD = expression(r"\s+([^\W_]+)")
 
 _SPACE, _START, _STOP, _DASH, _LETTER = range(5)
 _DASHES = frozenset("-\u2010\u2011–—―")
@@ -50,10 +51,10 @@ def _patterns(ascii: bool) -> _Patterns:
         run += f"(?:[\u2009\u200a\u202f][{marks}]+)*"
         mark = f"‘‘|(?<=[.,?!…])’’|{mark}"
     return _Patterns(
-        re.compile(run),
-        re.compile(mark),
-        re.compile(r"\d(?<!\w\d)\d{0,2}\s?['’]\s?\d{1,2}(?:\.\d+|\s?[½¼¾])?\s?(?:\"|”|''|’’)"),
-        re.compile(r"['‘’](?<!\w.)[nN]['‘’](?!\w)"),
+        compiled(run),
+        compiled(mark),
+        compiled(r"\d(?<!\w\d)\d{0,2}\s?['’]\s?\d{1,2}(?:\.\d+|\s?[½¼¾])?\s?(?:\"|”|''|’’)"),
+        compiled(r"['‘’](?<!\w.)[nN]['‘’](?!\w)"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newslint.storage.expressions import compiled
 from newslint.text.marks import CLOSE, DOUBLE, EITHER, OPEN, SINGLE, Mark
 
 _ODD = "„‟«»‹›‘‚‛`"
@@ -136,7 +137,7 @@ def _speech_start(text: str, after: int, close: int) -> int:
 @cache
 def _sentence_end() -> re.Pattern[str]:
     """Made on first use: lost marks are rare."""
-    return re.compile(r"[.?!…][\"'”’)]*\s+")
+    return compiled(r"[.?!…][\"'”’)]*\s+")
 
 
 class _Ahead:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newslint.model import Block, Document, Zone
+from newslint.storage.expressions import compiled
 from newslint.text.lexicon import Lexicon
 from newslint.text.marks import DOUBLE, Words, find_marks
 from newslint.text.pairing import Draft, pair, plain_pairs
@@ -169,13 +170,13 @@ def _finish(block: int, drafts: list[Draft]) -> list[Quotation]:
 
 @cache
 def _sentence_end() -> re.Pattern[str]:
-    return re.compile(r"[.?!…][\"'”’)]*(?:\s|\Z)")
+    return compiled(r"[.?!…][\"'”’)]*(?:\s|\Z)")
 
 
 @cache
 def _label() -> re.Pattern[str]:
     """The name that a turn of a transcript opens with."""
-    return re.compile(r"([A-Z][^\W_]*(?:[ .'’-]{1,2}[A-Z][^\W_]*){0,4}):\s+(?=\S)")
+    return compiled(r"([A-Z][^\W_]*(?:[ .'’-]{1,2}[A-Z][^\W_]*){0,4}):\s+(?=\S)")
 
 
 def _has_said(text: str, lexicon: Lexicon) -> bool:
@@ -198,6 +199,6 @@ def _speakers(lexicon: Lexicon) -> re.Pattern[str]:
         who = rf"(?:{subjects}|(?:{nouns}|[A-Z][\w.'’-]*)(?:\s[\w.'’-]+){{0,4}}?)"
         after = rf",\s(?:{who}\s(?:{said})|(?:{said})\s{who})(?=[.!?](?:\s|\Z))"
         before = rf"[.!?]\s+(?i:{who})\s(?:{said})(?:\s[\w'’-]+){{0,4}}:"
-        pattern = re.compile(f"{after}|{before}")
+        pattern = compiled(f"{after}|{before}")
         lexicon.cache["speakers"] = pattern
     return pattern

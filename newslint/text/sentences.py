@@ -10,11 +10,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from newslint.storage.expressions import compiled, expression
 from newslint.text.lexicon import Lexicon
 
 _GOES_ON = ".,;:!?…)]}”’»›"
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
-_LIST_NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]+")
+_INITIALS = expression(r"(?:[^\W\d_]\.)+")
+_LIST_NUMBER = expression(r"(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]+")
 _OPENING = '([“”"‘«—–'
 """What stands before a word and is no part of it."""
 
@@ -24,14 +25,14 @@ def _patterns(ascii: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Candidates, and what follows one, in ASCII or any text. Made on first use: curly quotes in a class take long."""
     end, close, open = ("", "", "") if ascii else ("…", "”’»›", "“‘«‹¿¡–—•")
     return (
-        re.compile(rf"[.!?{end}](?<![.!?{end}].)[.!?{end}]*+[\"'{close})\]}}]*+(?=\s)"),
-        re.compile(rf"\s+([\"'{open}(\[{{*-]*)\s*([^\W_]*)"),
+        compiled(rf"[.!?{end}](?<![.!?{end}].)[.!?{end}]*+[\"'{close})\]}}]*+(?=\s)"),
+        compiled(rf"\s+([\"'{open}(\[{{*-]*)\s*([^\W_]*)"),
     )
 
 
 @cache
 def _speaker() -> re.Pattern[str]:
-    return re.compile(r"(?:\s+[^\W\d_][\w'’-]*\.?){1,5}")
+    return compiled(r"(?:\s+[^\W\d_][\w'’-]*\.?){1,5}")
 
 
 class _Words(NamedTuple):

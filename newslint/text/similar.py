@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -11,8 +10,10 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 from zlib import crc32
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[,.]\d+)+|[^\W_]+(?:['\u2019\u02bc][^\W_]+)*")
-_INSIDE = re.compile("[.,'\u2019\u02bc]")
+from newslint.storage.expressions import expression
+
+_WORD = expression(r"(?:[^\W\d_]\.){2,}|\d+(?:[,.]\d+)+|[^\W_]+(?:['\u2019\u02bc][^\W_]+)*")
+_INSIDE = expression("[.,'\u2019\u02bc]")
 
 _SHINGLE = 4
 """Words in a run; `sketch` is written for four."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
+from newslint.storage.expressions import expression
 from newslint.text import casing
 from newslint.text.lexicon import EMPTY, Lexicon
 
-_BRACE = re.compile("[{}]")
-_FIGURE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
+_BRACE = expression("[{}]")
+_FIGURE = expression(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
 
 
 class TemplateError(ValueError):
@@ -141,7 +141,7 @@ def spelled(value: str, lexicon: Lexicon) -> str:
     """A whole number below 100 in words: "5" gives "five", "21" "twenty-one"; others stay."""
     words = {number: word for word, number in _cardinals(lexicon).items()}
     plain = value.lstrip("0") or "0"
-    if not re.fullmatch("[0-9]{1,2}", value):
+    if not (len(value) <= 2 and value.isascii() and value.isdigit()):
         return value
     if plain in words:
         return words[plain]

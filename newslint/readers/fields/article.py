@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.model import Block, Directive, Document, Metadata, Note, Part, Source, TextMap, Zone
 from newslint.readers.base import ReadContext, UnknownFormat, Unreadable
 from newslint.readers.base import read as read_format
 from newslint.readers.fields.located import Node, parse, string_map
 from newslint.readers.plain.codec import SPACE, text_map
+from newslint.storage.expressions import expression
 
 TEXTS: dict[str, Zone] = {
     "kicker": Zone.KICKER,
@@ -27,7 +26,7 @@ LISTS = frozenset({"pullquotes", "captions", "byline"})
 """Fields that are lists; a byline may be one."""
 FACTS = ("section", "published", "language")
 _FORMATS = ("html", "markdown", "text")
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = expression(r"[^\r\n]+")
 _WRITTEN = "text or {format, text}"
 
 

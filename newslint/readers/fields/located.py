@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from newslint.model import Codec, Segment, Source, TextMap
 from newslint.readers.base import Unreadable
+from newslint.storage.expressions import DOTALL, expression
 
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}:,]|[^\s\[\]{}:,"]++', re.S)
-_ESCAPE = re.compile(
-    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[\ud800-\udfff]", re.S
+_TOKEN = expression(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}:,]|[^\s\[\]{}:,"]++', DOTALL)
+_ESCAPE = expression(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[\ud800-\udfff]", DOTALL
 )
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_HIGH_BEFORE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\Z")
-_LOW_BEHIND = re.compile(r"\\u[dD][c-fC-F]")
+_SURROGATE = expression(r"[\ud800-\udfff]")
+_HIGH_BEFORE = expression(r"\\u[dD][89abAB][0-9a-fA-F]{2}\Z")
+_LOW_BEHIND = expression(r"\\u[dD][c-fC-F]")
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 

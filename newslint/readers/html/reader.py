@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.model import Directive, Document, Source, Span, Zone
 from newslint.readers.base import ReadContext
 from newslint.readers.directives import directive
@@ -12,8 +10,9 @@ from newslint.readers.html.page import Page
 from newslint.readers.html.text import BlockText
 from newslint.readers.html.tokens import RAW, Kind, Token, Value, attributes, tokens
 from newslint.readers.html.zones import BLOCKS, IMAGES, INLINE, ROOTS, SKIPPED, VOID, WORDS
+from newslint.storage.expressions import DOTALL, expression
 
-_COMMENT = re.compile(r"<!--(.*?)(?:--!?>)?\Z", re.S)
+_COMMENT = expression(r"<!--(.*?)(?:--!?>)?\Z", DOTALL)
 
 
 def read(source: Source, context: ReadContext) -> Document:

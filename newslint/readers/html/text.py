@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.model import Codec, Segment, TextMap
 from newslint.readers.edges import OBJECT, folds
 from newslint.readers.html.charrefs import reference
 from newslint.readers.html.tokens import Value
+from newslint.storage.expressions import expression
 
-_BLANK = re.compile(r"[ \t\n\f\r]+")
-_SPECIAL = re.compile(r"[ \t\n\f\r]{2,}|[ \t\n\f\r](?=&|\Z)|&(?=[#a-zA-Z])")
+_BLANK = expression(r"[ \t\n\f\r]+")
+_SPECIAL = expression(r"[ \t\n\f\r]{2,}|[ \t\n\f\r](?=&|\Z)|&(?=[#a-zA-Z])")
 # For edits, compiled on first use: the end of a text that what follows could make a tag (also `</title` in a title), a
 # reference or an attribute's value of.
-_OPEN_TAG = r"</?[a-zA-Z]{0,10}\Z"
-_OPEN_REFERENCE = r"&[#a-zA-Z0-9]*\Z"
-_OPEN_QUOTE = r"""=[\t\n\f\r ]*["']\Z"""
+_OPEN_TAG = expression(r"</?[a-zA-Z]{0,10}\Z")
+_OPEN_REFERENCE = expression(r"&[#a-zA-Z0-9]*\Z")
+_OPEN_QUOTE = expression(r"""=[\t\n\f\r ]*["']\Z""")
 _LOOK = 64
-_UNQUOTED_BREAKS = r"""[\s"'=<>`]"""
+_UNQUOTED_BREAKS = expression(r"""[\s"'=<>`]""")
 
 MARKUP = Codec("markup", lambda *_: None)
 """For a character that stands for markup (a line break tag, an image): nothing can be written in its place."""
@@ -41,9 +40,9 @@ class Writer:
         written = new.replace("&", "&amp;")
         if value is None:
             written = written.replace("<", "&lt;").replace(">", "&gt;")
-            if re.search(_OPEN_TAG, source[max(0, start - _LOOK) : start]):
+            if _OPEN_TAG.search(source[max(0, start - _LOOK) : start]):
                 return None
-        elif not value.quote and (re.search(_UNQUOTED_BREAKS, written) or (start, end, new) == (*value[:2], "")):
+        elif not value.quote and (_UNQUOTED_BREAKS.search(written) or (start, end, new) == (*value[:2], "")):
             return None
         for quote, name in (('"', "&quot;"), ("'", "&#39;")):
             # Before a quotation mark in a tag that never closes there must be no second one.
@@ -54,7 +53,7 @@ class Writer:
     def _changes_reference(self, source: str, start: int, end: int, written: str) -> bool:
         """Whether an `&` before the edit would stand for something else with what then follows it."""
         before = max(0, start - _LOOK)
-        m = re.search(_OPEN_REFERENCE, source[before:start])
+        m = _OPEN_REFERENCE.search(source[before:start])
         if m is None:
             return False
         at, limit, inside = before + m.start(), end + _LOOK, self.value is not None
@@ -68,7 +67,7 @@ class Writer:
 def _is_open(quote: str, source: str, end: int) -> bool:
     """Whether the last such quotation mark before a place opens an attribute's value."""
     at = source.rfind(quote, 0, end) + 1
-    return bool(at and re.search(_OPEN_QUOTE, source[max(0, at - _LOOK) : at]))
+    return bool(at and _OPEN_QUOTE.search(source[max(0, at - _LOOK) : at]))
 
 
 class BlockText:

@@ -15,14 +15,16 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
-_MARKUP = re.compile(r"<(?:[a-zA-Z!?]|/.)", re.S)
+from newslint.storage.expressions import ASCII, DOTALL, IGNORECASE, compiled, expression
+
+_MARKUP = expression(r"<(?:[a-zA-Z!?]|/.)", DOTALL)
 _ATTRIBUTE = (
     r"""([^\t\n\f\r />][^\t\n\f\r /=>]*+)"""
     r"""(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+(?:"([^"]*+)"|'([^']*+)'|(?!["'])([^\t\n\f\r >]*+)))?+"""
 )
-_ATTRIBUTES = re.compile(rf"[\t\n\f\r /]++|{_ATTRIBUTE}")
-_TAG = re.compile(rf"</?([a-zA-Z][^\t\n\f\r />]*+)((?:[\t\n\f\r /]++|{_ATTRIBUTE})*+)>")
-_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.S)
+_ATTRIBUTES = expression(rf"[\t\n\f\r /]++|{_ATTRIBUTE}")
+_TAG = expression(rf"</?([a-zA-Z][^\t\n\f\r />]*+)((?:[\t\n\f\r /]++|{_ATTRIBUTE})*+)>")
+_COMMENT = expression(r"<!--(?:-?>|.*?(?:--!?>|\Z))", DOTALL)
 RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "textarea", "title"})
 """Elements whose content is no markup: it ends at the first end tag of the same name."""
 _FOREIGN = frozenset({"svg", "math"})
@@ -94,7 +96,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 @cache
 def _raw_end(name: str) -> re.Pattern[str]:
-    return re.compile(rf"</{name}(?=[\t\n\f\r />])", re.I | re.A)
+    return compiled(rf"</{name}(?=[\t\n\f\r />])", IGNORECASE | ASCII)
 
 
 def _comment_end(text: str, start: int) -> int:

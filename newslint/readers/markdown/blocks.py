@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -13,11 +12,12 @@ from newslint.model import Directive
 from newslint.readers.directives import html_directives
 from newslint.readers.markdown.inline import OBJECT, Piece, Run, trimmed, without_urls
 from newslint.readers.markdown.shortcodes import MASK, masked, shortcodes
+from newslint.storage.expressions import expression
 
-_LONE_CR = re.compile(r"\r(?!\n)")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_CR = expression(r"\r(?!\n)")
+_SURROGATE = expression("[\ud800-\udfff]")
 _LEADS = bytes(0 if 0x80 <= b < 0xC0 else 1 for b in range(256))
-_TAG = re.compile(r"</?([A-Za-z][\w-]*)")
+_TAG = expression(r"</?([A-Za-z][\w-]*)")
 _FORMATTING = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "center", "cite", "code", "data", "del", "dfn", "em", "font", "i",
     "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
@@ -28,7 +28,7 @@ _BREAKS = frozenset({
     "tr",
 })  # fmt: skip
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript", "Link", "Image"})
-_TITLE_END = re.compile(r"[\"')][ \t]*+\)\Z")
+_TITLE_END = expression(r"[\"')][ \t]*+\)\Z")
 _SKIPPED = frozenset({"CodeBlock", "MetadataBlock"})
 
 

@@ -8,12 +8,13 @@ from bisect import bisect_left
 from newslint.model import Codec
 from newslint.readers.markdown.blocks import Parsed, Raw, parse
 from newslint.readers.markdown.inline import place
+from newslint.storage.expressions import expression
 
 LIMIT = 65_536
 """Longest Markdown, in code points, that is parsed again to try an edit. Longer blocks refuse edits."""
 
-_ALWAYS = re.compile(r"[\\`]|[*_<]|~(?=~)|(?<=~)~|&(?=#?\w+;)")
-_PUNCTUATION = re.compile(r"[\\`*_\[\]<>&~#+\-.!|(){}=:]")
+_ALWAYS = expression(r"[\\`]|[*_<]|~(?=~)|(?<=~)~|&(?=#?\w+;)")
+_PUNCTUATION = expression(r"[\\`*_\[\]<>&~#+\-.!|(){}=:]")
 
 
 class Writer:

@@ -6,11 +6,12 @@ import re
 from typing import NamedTuple
 
 from newslint.readers.markdown.front_text import LIMIT, Front, Problem
+from newslint.storage.expressions import MULTILINE, compiled, expression
 
-_OPEN = re.compile(r"(---|\+\+\+|;;;)[ \t]*(?:\r\n|\n|\r)")
-_LINE = re.compile(r"(?:\A|(?<=\n)|(?<=\r)(?!\n))(---|\.\.\.|\+\+\+|;;;)[ \t]*+(?=[\r\n]|\Z)")
-_EMPTY = re.compile(r"(?:\r\n|\n|\r)[ \t]*+(?:\r\n|\n|\r)")
-_PAIR = re.compile(r"\s*(?:#[^\r\n]*\s+)*(?:[A-Za-z_][\w.-]*|\"[^\"\n]*\"|'[^'\n]*')[ \t]*[:=]")
+_OPEN = expression(r"(---|\+\+\+|;;;)[ \t]*(?:\r\n|\n|\r)")
+_LINE = expression(r"(?:\A|(?<=\n)|(?<=\r)(?!\n))(---|\.\.\.|\+\+\+|;;;)[ \t]*+(?=[\r\n]|\Z)")
+_EMPTY = expression(r"(?:\r\n|\n|\r)[ \t]*+(?:\r\n|\n|\r)")
+_PAIR = expression(r"\s*(?:#[^\r\n]*\s+)*(?:[A-Za-z_][\w.-]*|\"[^\"\n]*\"|'[^'\n]*')[ \t]*[:=]")
 
 
 class Matter(NamedTuple):
@@ -76,7 +77,7 @@ def _bare_json(text: str) -> Matter | None:
     try:
         _, end = json.JSONDecoder().raw_decode(text[:LIMIT])
     except (ValueError, RecursionError):
-        close = re.compile(r"^\}[ \t]*\r?$", re.MULTILINE).search(text, 0, LIMIT)
+        close = compiled(r"^\}[ \t]*\r?$", MULTILINE).search(text, 0, LIMIT)
         if close is None:
             return None
         end = close.start() + 1

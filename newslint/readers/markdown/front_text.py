@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from newslint.readers.markdown.inline import Piece
+from newslint.storage.expressions import expression
 
 LIMIT = 200_000
 """Longest front matter, in code points, that is read."""
@@ -50,8 +50,8 @@ class Front(NamedTuple):
 
 
 _PAIR = r"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-_ESCAPE = re.compile(rf"\\(?:{_PAIR}|u[0-9a-fA-F]{{4}}|U[0-9a-fA-F]{{8}}|x[0-9a-fA-F]{{2}}|.)")
-_BREAK = re.compile(r"\r\n|\n|\r")
+_ESCAPE = expression(rf"\\(?:{_PAIR}|u[0-9a-fA-F]{{4}}|U[0-9a-fA-F]{{8}}|x[0-9a-fA-F]{{2}}|.)")
+_BREAK = expression(r"\r\n|\n|\r")
 
 C_ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 """The single letters behind a backslash in JSON; TOML and YAML add to them."""

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from newslint.readers.markdown.front_text import C_ESCAPES, Front, Problem, Scalar, joined, lines, unescape
 from newslint.readers.markdown.inline import Piece
+from newslint.storage.expressions import DOTALL, expression
 
 _LETTERS = {**C_ESCAPES, "e": "\x1b"}
-_SPACE = re.compile(r"(?:[ \t]++|\r\n|[\r\n]|#[^\r\n]*+)*+")
-_BLANK = re.compile(r"[ \t]*+")
-_BARE = re.compile(r"[A-Za-z0-9_-]++")
-_ATOM = re.compile(r"[^\s,\[\]{}#=\"']++(?:[ ](?=\d\d:)[^\s,\[\]{}#]++)?")
+_SPACE = expression(r"(?:[ \t]++|\r\n|[\r\n]|#[^\r\n]*+)*+")
+_BLANK = expression(r"[ \t]*+")
+_BARE = expression(r"[A-Za-z0-9_-]++")
+_ATOM = expression(r"[^\s,\[\]{}#=\"']++(?:[ ](?=\d\d:)[^\s,\[\]{}#]++)?")
 _STRINGS = (
-    ('"""', re.compile(r'"""((?:[^\\"]|\\.|"(?!""))*+)("{3,5})', re.DOTALL)),
-    ("'''", re.compile(r"'''((?:[^']|'(?!''))*+)('{3,5})", re.DOTALL)),
-    ('"', re.compile(r'"((?:[^\\"\r\n]|\\.)*+)(")')),
-    ("'", re.compile(r"'([^'\r\n]*+)(')")),
+    ('"""', expression(r'"""((?:[^\\"]|\\.|"(?!""))*+)("{3,5})', DOTALL)),
+    ("'''", expression(r"'''((?:[^']|'(?!''))*+)('{3,5})", DOTALL)),
+    ('"', expression(r'"((?:[^\\"\r\n]|\\.)*+)(")')),
+    ("'", expression(r"'([^'\r\n]*+)(')")),
 )
 _DOTS = 500
 """More full stops than this in one line are refused: the true parser's time and memory grow with the square of a dotted
 key's parts."""
-_PLACE = re.compile(r"line (\d+)")
+_PLACE = expression(r"line (\d+)")
 
 
 def read_toml(text: str) -> Front:

@@ -5,11 +5,11 @@ Only the parser's events are used: no object is built, so aliases do not multipl
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from newslint.readers.markdown.front_text import C_ESCAPES, Front, Problem, Scalar, joined, lines, unescape
 from newslint.readers.markdown.inline import Piece
+from newslint.storage.expressions import expression
 
 _NESTED = 2_000
 """More brackets than this are refused: the parser's time grows with the square of their depth."""
@@ -18,7 +18,7 @@ _LETTERS = {
     **C_ESCAPES, "0": "\0", "a": "\a", "e": "\x1b", "v": "\v", " ": " ", "\t": "\t",
     "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
-_PROPERTIES = re.compile(r"(?:[&!]\S*+\s++)*+")
+_PROPERTIES = expression(r"(?:[&!]\S*+\s++)*+")
 _STYLES = {"'": "single", '"': "double", ">": "folded", "|": "literal"}
 _TEXT_TAG = "tag:yaml.org,2002:str"
 

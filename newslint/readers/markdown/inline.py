@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from newslint.model import PLAIN, Codec, Segment, TextMap
+from newslint.storage.expressions import IGNORECASE, expression
 
 OBJECT = "\ufffc"
 """Stands in a block's text for what is not prose."""
@@ -26,7 +26,7 @@ class Piece(NamedTuple):
 REFUSE = Codec("object", lambda *_: None)
 """Nothing can be written in place of what is not prose."""
 
-_URL = re.compile(r"(?:\b(?:https?|ftps?)://|\bwww\.(?=[^\s.]))[^\s<>\ufffc]++", re.IGNORECASE)
+_URL = expression(r"(?:\b(?:https?|ftps?)://|\bwww\.(?=[^\s.]))[^\s<>\ufffc]++", IGNORECASE)
 _TRAIL = ".,;:!?'\"*_~)]}’”»…"
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from newslint.storage.expressions import compiled, expression
 
 MASK = "\ufffc"
 """Stands for each character of a shortcode while the Markdown is parsed: no delimiter, no letter, no space."""
 
 _CODE_TAGS = "highlight|raw|comment|verbatim|math|mermaid|chart|katex"
 _OPENERS = (("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{%", "%}"), ("{:", "}"))
-_START = re.compile(r"\{\{[<%]?|\{%|\{:|\[/?[A-Za-z]")
-_TAG = re.compile(r"(?:\{\{[<%]|\{%-?)\s*(" + _CODE_TAGS + r")\b")
-_WORDPRESS = re.compile(
+_START = expression(r"\{\{[<%]?|\{%|\{:|\[/?[A-Za-z]")
+_TAG = expression(r"(?:\{\{[<%]|\{%-?)\s*(" + _CODE_TAGS + r")\b")
+_WORDPRESS = expression(
     r"""\[(?P<close>/)?(?P<name>[A-Za-z][\w-]*+)(?P<rest>(?:\s++[\w-]++=(?:"[^"\n]*+"|'[^'\n]*+'|[^\s"'\[\]]++)){0,40}+)\s*+/?\](?![(:])"""
 )
 _NAMELESS = frozenset({"audio", "caption", "embed", "gallery", "playlist", "video", "wp_caption"})
@@ -55,7 +55,7 @@ class _Seeker:
     def __init__(self, text: str) -> None:
         self.text = text
         self._at: dict[str, int] = {}
-        self._blank = re.compile(r"(?:\r\n|\n|\r)[ \t]*+(?:\r\n|\n|\r)")
+        self._blank = compiled(r"(?:\r\n|\n|\r)[ \t]*+(?:\r\n|\n|\r)")
         self._blank_at = -1
 
     def find(self, needle: str, start: int) -> int:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.model import Codec, Segment, TextMap
+from newslint.storage.expressions import expression
 
 SPACE = " \t\x0b\x0c\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 """What is trimmed from a line's ends. Not U+0085: in news it is a broken ellipsis, which a rule must see."""
 
 _MARKS = frozenset("-*•·▪◦‣●○∙►▶")
-_BREAK = rf"[{SPACE}]*(?:\r\n|\n|\r)[{SPACE}]*"  # compiled on first use: edits are rare
+_BREAK = expression(rf"[{SPACE}]*(?:\r\n|\n|\r)[{SPACE}]*")
 _REACH = 60
 
 
@@ -61,7 +60,7 @@ def write(new: str, source: str, start: int, end: int) -> str | None:
     closing = rest in ("\r", "\n") or (not rest and end + _REACH >= len(source))
     if closing and _is_edge(right[-1:]):
         return None
-    breaks = re.findall(_BREAK, source[start:end])
+    breaks = _BREAK.findall(source[start:end])
     words = new.split(" ")
     if breaks and len(words) > len(breaks) and all(w[:1].isalpha() for w in words[: len(breaks) + 1]):
         gaps = [*breaks, *[" "] * (len(words) - len(breaks) - 1), ""]

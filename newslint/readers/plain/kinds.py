@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from newslint.model import Zone
 from newslint.readers.plain.codec import bullet
+from newslint.storage.expressions import expression
 from newslint.text.lexicon import Lexicon
 
 # Few patterns, and none with a class of curly quotes: each costs start-up time, and that class a millisecond.
-_WORD = re.compile(r"@?[^\W\d_]+(?:['+.-][^\W\d_]+)*\+?")
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
-_NUMBER = re.compile(r"\d[\d.,:]*")
-_DATE = r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}[:.]\d{2}\b"
-_CREDIT_MARK = re.compile(r"[:/|]\s*|\sby\s+|\s[Cc]ourtesy\s+")
-_PARTS = r"\s*(?:/|,|\||\bvia\b|\bfor\b|\bfrom\b)\s*"
+_WORD = expression(r"@?[^\W\d_]+(?:['+.-][^\W\d_]+)*\+?")
+_TOKEN = expression(r"[^\W\d_]+|\d+")
+_NUMBER = expression(r"\d[\d.,:]*")
+_DATE = expression(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}[:.]\d{2}\b")
+_CREDIT_MARK = expression(r"[:/|]\s*|\sby\s+|\s[Cc]ourtesy\s+")
+_PARTS = expression(r"\s*(?:/|,|\||\bvia\b|\bfor\b|\bfrom\b)\s*")
 _EDGE = " .:…!?»›>→|*[]()-–—"
 _CLOSERS = "\"'”’)]"
 _STOPS = frozenset(".!?…")
@@ -94,7 +94,7 @@ class Kinds:
         if len(text) > 1000:
             return Kind(None, len(text) // 8, closed)
         if not any(map(str.isalpha, text)):
-            return Kind(Zone.DATELINE if len(text) < 20 and re.match(_DATE, text) else Zone.FURNITURE, 0)
+            return Kind(Zone.DATELINE if len(text) < 20 and _DATE.match(text) else Zone.FURNITURE, 0)
         words = text.split()
         return Kind(self._zone(text, words, closed), len(words), closed)
 
@@ -173,7 +173,7 @@ class Kinds:
         return named and not any(w[0].islower() for w in words)
 
     def _names_agency(self, text: str) -> bool:
-        return any(part in self._agencies for part in re.split(_PARTS, text))
+        return any(part in self._agencies for part in _PARTS.split(text))
 
     def _is_dateline(self, text: str) -> bool:
         """All its words are of dates and times, but for a place in capitals and an agency; or most are, and there is
@@ -184,12 +184,12 @@ class Kinds:
             return False
         number = any(t.isdecimal() for t in tokens)
         if not number or not any(t.lower() in self._dated or t == "ago" for t in tokens):
-            return all(own) and re.search(_DATE, text) is not None
+            return all(own) and _DATE.search(text) is not None
         if tokens[0].lower() in self._date_labels:
             return True
         if all(dated or t.isupper() or t in self._agencies for dated, t in zip(own, tokens, strict=True)):
             return True
-        exact = any(len(t) == 4 and t.isdecimal() for t in tokens) or re.search(_DATE, text) is not None
+        exact = any(len(t) == 4 and t.isdecimal() for t in tokens) or _DATE.search(text) is not None
         return exact and sum(own) * 5 >= len(own) * 3
 
     def _is_byline(self, text: str, words: list[str], closed: bool) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from newslint.model import TextMap, Zone
 from newslint.readers.plain.kinds import Kind
+from newslint.storage.expressions import expression
 
-_INNER_STOP = r"\w\w[.!?](\S{0,3})\s+(\S{1,3})"
+_INNER_STOP = expression(r"\w\w[.!?](\S{0,3})\s+(\S{1,3})")
 _OUTSIDE = frozenset({Zone.FURNITURE, Zone.EMBED, Zone.BYLINE, Zone.DATELINE, Zone.CREDIT})
 
 
@@ -52,9 +52,7 @@ def _is_headline(maps: Sequence[TextMap], kinds: Sequence[Kind], i: int) -> bool
 
 def _has_inner_stop(text: str) -> bool:
     """Whether a sentence ends within the text: a stop behind two letters, and a capital after it."""
-    return any(
-        not m[1].strip("\"'”’)]") and m[2].lstrip("\"'“‘([")[:1].isupper() for m in re.finditer(_INNER_STOP, text)
-    )
+    return any(not m[1].strip("\"'”’)]") and m[2].lstrip("\"'“‘([")[:1].isupper() for m in _INNER_STOP.finditer(text))
 
 
 def _is_kicker(maps: Sequence[TextMap], kinds: Sequence[Kind], i: int) -> bool:

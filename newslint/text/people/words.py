@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from newslint.storage.expressions import expression
 from newslint.text.lexicon import Lexicon
 
-_GAPS = re.compile(r"[\s.\-]+")
+_GAPS = expression(r"[\s.\-]+")
 
 
 class TitleEntry(NamedTuple):
