@@ -35,13 +35,15 @@ def run(
     if request.cache:
         cache.use_expressions()
     try:
-        yield from _results(request, notify, progress)
+        yield from _results(request, make, notify, progress)
     finally:
         if request.cache:
             cache.keep_expressions()
 
 
-def _results(request: Request, notify: Notify, progress: Progress | None) -> Iterator[Result]:
+def _results(
+    request: Request, make: Callable[[Report], T], notify: Notify, progress: Progress | None
+) -> Iterator[T | ReadError]:
     try:
         configs = configs_for(request)
     except RulebookError as error:

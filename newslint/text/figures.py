@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
+from newslint.storage.expressions import expression
 from newslint.text.lexicon import Lexicon
 
 _WORD = r"[^\W\d_]+"
-_FIGURE = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
-_SCALE = re.compile(rf"[ -]?({_WORD})")
-_SPACES = re.compile(r"[\s-]+(?:and\s+)?")
-_LETTERS = re.compile(_WORD)
+_FIGURE = expression(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
+_SCALE = expression(rf"[ -]?({_WORD})")
+_SPACES = expression(r"[\s-]+(?:and\s+)?")
+_LETTERS = expression(_WORD)
 _FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 
 
