@@ -5,6 +5,7 @@ python -m benchmarks FOLDER --styles STYLES the goals, on a folder's articles (*
 python -m benchmarks vale STYLES ARTICLES   Vale and newslint with the same rules, alert by alert
 python -m benchmarks profile [ARTICLES]     where the time goes
 python -m benchmarks parts [ARTICLES]       the parts by themselves
+python -m benchmarks learning FOLDER...         does half of an archive foretell the other half?
 """
 
 from __future__ import annotations
@@ -18,7 +19,12 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = {"vale": "benchmarks.compare", "profile": "benchmarks.profiling", "parts": "benchmarks.parts"}
+COMMANDS = {
+    "vale": "benchmarks.compare",
+    "profile": "benchmarks.profiling",
+    "parts": "benchmarks.parts",
+    "learning": "benchmarks.learning",
+}
 
 
 def main(words: Sequence[str]) -> int:

@@ -144,6 +144,9 @@ class Check:
     """Whether it judges proposals of external checkers. Then it is asked only where there are some, and gives way to
     what the other rules find."""
 
+    by_section: ClassVar[bool] = False
+    """Whether a house often has these forms by section: titles in the news, none in sport."""
+
     settled: ClassVar[tuple[str, ...]] = ()
     """Parameters that a check with a state is made without."""
 

@@ -84,7 +84,8 @@ class Consistency(PhraseCheck):
         for group, name, _ in self._names:
             topics[group][name] = None
         for h, (group, name, _) in self._labelled(hits):
-            yield Use(" | ".join(topics[group]), name, h.block.text[h.start : h.end])
+            topic = "" if group < 0 else " | ".join(topics[group])
+            yield Use(topic, name, h.block.text[h.start : h.end])
 
     def _labelled(self, hits: Sequence[BlockHit]) -> Iterator[tuple[BlockHit, tuple[int, str, int]]]:
         """The hits that count, each with the group, name and number of its form."""

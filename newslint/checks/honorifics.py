@@ -45,6 +45,7 @@ class Honorifics(Check):
 
     name = "honorifics"
     learns = True
+    by_section = True
     placeholders = ("title", "name", "count", "bare")
     variants = ("once", "house", "title", "first", "related")
     parameters = (

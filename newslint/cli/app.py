@@ -15,6 +15,7 @@ COMMANDS = {
     "rule": "newslint.cli.rule:rule",
     "rules": "newslint.cli.rule_list:rule_list",
     "explain": "newslint.cli.rule_show:rule_show",
+    "learn": "newslint.cli.learn:learn",
     "init": "newslint.cli.init:init",
     "completion": "newslint.cli.completion:completion",
 }

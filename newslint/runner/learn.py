@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from newslint.checks.registry import check_kind
 from newslint.engine.survey import Survey, abbreviations, full_names
 from newslint.model import Document
 from newslint.rulebook.rule import Rule
@@ -63,7 +64,9 @@ class Lessons:
     """Counts over an archive."""
 
     def __init__(self, rules: Iterable[Rule], lexicon: Lexicon) -> None:
+        rules = list(rules)
         self.articles = 0
+        self._by_section = {rule.id for rule in rules if check_kind(rule.check).by_section}.__contains__
         self._survey = Survey(rules, lexicon)
         self._forms: dict[Topic, Counter[str]] = {}
         self._sections: dict[tuple[Topic, str], Counter[str]] = {}
@@ -91,6 +94,10 @@ class Lessons:
         """Everything that stands at least so often, the most used first."""
         habits = [self._habit(topic, forms) for topic, forms in self._forms.items() if forms.total() >= least]
         return sorted(habits, key=lambda h: (-h.uses, h.topic))
+
+    def by_section_rules(self) -> list[str]:
+        """The rules that know forms of naming people, which a house often has by section."""
+        return sorted({topic.rule for topic in self._forms if self._by_section(topic.rule)})
 
     def by_section(self, rule: str, least: int) -> dict[str, Habit]:
         """The habits of one rule, section by section."""
