@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from newslint.cli import FAILED, FOUND
@@ -9,6 +11,9 @@ from newslint.cli.output import Outputs
 from newslint.cli.values import LEVEL, config_options, known_server, note, split_names, split_pairs
 from newslint.model import ReadError, Severity, Summary, Verdict
 from newslint.runner import Request, run
+
+if TYPE_CHECKING:
+    from newslint.engine.timings import Timings
 
 HELP = """Check articles: files, folders, or "-" for standard input.
 
@@ -59,6 +64,13 @@ Examples:
 )
 @click.option("--stdin-filename", default="", metavar="PATH", help="The name of what comes by standard input.")
 @click.option("--stdin-format", default="", metavar="FORMAT", help="Its format: text, markdown, html or fields.")
+@click.option(
+    "--deadline",
+    type=click.FloatRange(0, 1e6),
+    metavar="SECONDS",
+    help="Time for one article; 30 by default, 0 for any. Rules that would overrun it are stopped, and named.",
+)
+@click.option("--timings", is_flag=True, help="Also tell where the time goes: by rule, check and fact.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings only: no closing line, notices or progress.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the text.")
@@ -68,7 +80,8 @@ def check(
     paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], min_level: str, fail_level: str | None,
     format: str, output: tuple[str, ...], no_config: bool, config: str, packs: tuple[str, ...],
     meta: tuple[tuple[str, str], ...], languagetool: str,
-    stdin_filename: str, stdin_format: str, exit_zero: bool, quiet: bool, color: str, no_cache: bool, jobs: int,
+    stdin_filename: str, stdin_format: str, deadline: float | None, timings: bool,
+    exit_zero: bool, quiet: bool, color: str, no_cache: bool, jobs: int,
 ) -> int:  # fmt: skip
     """Check articles and give the exit status."""
     request = Request(
@@ -80,6 +93,7 @@ def check(
         ignore=ignore,
         metadata=meta,
         fail_level=Severity(fail_level) if fail_level else None,
+        deadline=deadline,
         stdin_filename=stdin_filename,
         stdin_format=_known_format(stdin_format),
         languagetool=languagetool,
@@ -87,8 +101,9 @@ def check(
         cache=not no_cache,
     )
     summary = Summary()
+    account = _timings() if timings else None
     with Outputs(format, output, Severity(min_level), quiet, color) as outputs:
-        for result in run(request, outputs.rendering, outputs.notice, outputs.progress):
+        for result in run(request, outputs.rendering, outputs.notice, outputs.progress, account):
             if isinstance(result, ReadError):
                 summary.unread += 1
                 outputs.clear()
@@ -98,10 +113,18 @@ def check(
                 verdict, *counts = result.counts
                 summary.count(Verdict(verdict), *counts)
                 outputs.report(result)
+        if account:
+            outputs.timings(account.record())
         outputs.end(summary)
     if summary.unread:
         return FAILED
     return FOUND if summary.verdict is Verdict.BLOCK and not exit_zero else 0
+
+
+def _timings() -> Timings:
+    from newslint.engine.timings import Timings
+
+    return Timings()
 
 
 def _known_format(name: str) -> str:

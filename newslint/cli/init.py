@@ -61,6 +61,9 @@ CONFIG = """\
 
 # A LanguageTool server to ask too: its address, or local for one that newslint starts (docs/languagetool.md).
 # languagetool: local
+
+# Seconds for one article; rules that would overrun it are stopped, and named. 0 is for any number.
+# deadline: 30
 """
 
 

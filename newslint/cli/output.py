@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
+from contextlib import suppress
 from types import TracebackType
-from typing import IO
+from typing import IO, Any
 
 import click
 
@@ -127,6 +129,17 @@ class Outputs:
         """Write what could not be checked."""
         for r in self._reporters:
             r.error(error)
+
+    def timings(self, record: Mapping[str, Any]) -> None:
+        """Write where the time went: a table on standard error, and into the formats that have a place for it."""
+        from newslint.reporters.timings import table
+
+        for r in self._reporters:
+            r.timings(record)
+        if not self._quiet:
+            self.clear()
+            with suppress(OSError):
+                click.echo("\n".join(table(record)), err=True)
 
     def end(self, summary: Summary) -> None:
         """Write what it all comes to."""

@@ -44,8 +44,8 @@ class Config(NamedTuple):
     path: the file it came from, "" for none. folder: what its path patterns are relative to. packs: packs to load
     after the core pack, by name or path. rules: what it changes in rules. files, exclude: which articles it wants; no
     `files` stands for all. accept: words and names that are right in this house. front_matter: metadata name -> keys
-    of the front matter. languagetool: which LanguageTool server to ask. partial: it was read from plain values, without
-    `packs`, `rules`, `select` and `ignore`.
+    of the front matter. languagetool: which LanguageTool server to ask. deadline: seconds for one article, 0 for any
+    number, None for the usual. partial: it was read from plain values, without `packs`, `rules`, `select` and `ignore`.
     """
 
     path: str = ""
@@ -62,6 +62,7 @@ class Config(NamedTuple):
     front_matter: Mapping[str, tuple[str, ...]] = {}
     fail_level: Severity | None = None
     languagetool: LanguageTool = LanguageTool()
+    deadline: float | None = None
     partial: bool = False
 
     def relative(self, path: str) -> str | None:
@@ -105,12 +106,13 @@ class Config(NamedTuple):
             dict(self.front_matter),
             str(self.fail_level or ""),
             tuple(self.languagetool),
+            self.deadline,
         )
 
 
 def from_plain(path: str, values: Any) -> Config:
     """The configuration of such values; `path` as for Config."""
-    folder, accept, files, exclude, formats, metadata, front_matter, level, languagetool = values
+    folder, accept, files, exclude, formats, metadata, front_matter, level, languagetool, deadline = values
     return Config(
         path,
         folder,
@@ -122,5 +124,6 @@ def from_plain(path: str, values: Any) -> Config:
         front_matter=front_matter,
         fail_level=Severity(level) if level else None,
         languagetool=LanguageTool(*languagetool),
+        deadline=deadline,
         partial=True,
     )

@@ -19,6 +19,8 @@ from newslint.rulebook.problems import Place, Problem, RulebookError
 
 LEVELS = tuple(str(s) for s in Severity)
 
+MOST_SECONDS = 1e6
+
 _STATUS = {"on": "live", "off": "off"}
 
 
@@ -260,6 +262,16 @@ class _Reading:
         self.wrong(node, " or ".join(LEVELS))
         return None
 
+    def seconds(self, node: Located) -> float | None:
+        """A number of seconds, 0 or more."""
+        try:
+            if isinstance(node.value, str) and 0 <= (seconds := float(node.value)) < MOST_SECONDS:
+                return seconds
+        except ValueError:
+            pass
+        self.wrong(node, "a number of seconds such as 30, 0 for any number")
+        return None
+
 
 KEYS: dict[str, Callable[[_Reading, Located], object]] = {
     "packs": _Reading.packs,
@@ -274,6 +286,7 @@ KEYS: dict[str, Callable[[_Reading, Located], object]] = {
     "front-matter": _Reading.front_matter,
     "fail-level": _Reading.level,
     "languagetool": _Reading.languagetool,
+    "deadline": _Reading.seconds,
 }
 """Keys of a configuration and how each is read."""
 

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from operator import itemgetter
+from time import perf_counter
+from typing import TYPE_CHECKING
 
 from newslint.checks.base import BlockHit
 from newslint.engine.external import news
 from newslint.engine.policy import Policy
 from newslint.engine.program import Program, compile_rules
+from newslint.engine.slow import DEADLINE, Slow
+from newslint.matching import Budget
 from newslint.model import Diagnostic, Document, Proposal, Report, Zone
 from newslint.rulebook.rule import Rule
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from newslint.engine.timings import Timings
 
 _new = tuple.__new__  # makes a BlockHit in a third of the time that its own constructor takes
 _order = itemgetter(*map(Diagnostic._fields.index, ("span", "rule", "message")))
@@ -25,11 +33,23 @@ class Linter:
     before, so here they mean rules made by hand.
     """
 
-    def __init__(self, rules: Sequence[Rule] | Program, lexicon: Lexicon, policy: Policy | None = None) -> None:
-        """`rules`: as they are, or made ready with the same lexicon."""
+    def __init__(
+        self,
+        rules: Sequence[Rule] | Program,
+        lexicon: Lexicon,
+        policy: Policy | None = None,
+        deadline: float = DEADLINE,
+        timings: Timings | None = None,
+    ) -> None:
+        """`rules`: as they are, or made ready with the same lexicon. `deadline`: seconds for one article, 0 for any
+        number. `timings`: takes down what took how long; then the linter is for one thread."""
         self.policy = policy or Policy()
         self.lexicon = lexicon
         self.program = rules if isinstance(rules, Program) else compile_rules(rules, lexicon)
+        self.deadline = deadline
+        self._timings = timings
+        if timings:
+            timings.watch(self.program)
         self._external: dict[str, frozenset[Zone]] = {}
         self._wanted: dict[str, dict[Zone, _Wanted]] = {}
 
@@ -38,20 +58,68 @@ class Linter:
 
         proposals: what external checkers say of it. What the rules let pass is left out where newslint says something
         of the same words itself.
+
+        Where the deadline nears, rules are stopped: the search for patterns takes no more than half of the time, and
+        each rule no more than half of what is then left, so that one without an end leaves the others theirs. What was
+        stopped or not run is among the diagnostics.
         """
-        article = Article(document, self.lexicon, proposals)
-        hits = self._scan(article)
+        article, timings = Article(document, self.lexicon, proposals), self._timings
+        if timings:
+            return self._timed(article, timings)
+        return self._lint(article, None)
+
+    def _timed(self, article: Article, timings: Timings) -> Report:
+        from newslint.engine.timings import TimedArticle
+
+        timings.files += 1
+        timings.start(("step", "findings"))
+        try:
+            return self._lint(TimedArticle(article, timings), timings)
+        finally:
+            timings.stop()
+
+    def _lint(self, article: Article, timings: Timings | None) -> Report:
+        document = article.document
+        began = perf_counter()
+        until = began + self.deadline if self.deadline else inf
+        budget = Budget(began + self.deadline / 2 if self.deadline else inf)
+        if timings:
+            timings.start(("step", "matching"))
+        hits = self._scan(article, budget)
+        if timings:
+            timings.stop()
+        slow: Slow | None = None
+        longest = (0.0, "")
         found: list[Diagnostic] = []
         external: list[Diagnostic] = []
         for i in sorted({*self.program.always, *hits}):
             runner = self.program.runners[i]
             rule = runner.rule
-            if (rule.formats and document.format not in rule.formats) or (runner.external and not proposals):
+            if (rule.formats and document.format not in rule.formats) or (runner.external and not article.proposals):
                 continue
+            began = perf_counter()
+            if began > until:
+                slow = slow or Slow()
+                slow.unrun.append(rule.id)
+                continue
+            limit = (began + until) / 2
             say, taken = runner.speaker.diagnostic, external if runner.external else found
-            for finding in runner.check.find(article, runner.scope(document.format), hits.get(i, ())):
+            findings = runner.check.find(article, runner.scope(document.format), hits.get(i, ()))
+            if timings:
+                findings = timings.rule(rule.id, rule.check, findings)
+            for finding in findings:
                 taken.append(say(finding, document))
+                if perf_counter() > limit:
+                    slow = slow or Slow()
+                    slow.stopped[rule.id] = perf_counter() - began
+                    break
+            if (took := perf_counter() - began) > longest[0]:
+                longest = (took, rule.id)
         found = self.policy.kept(found + news(external, found) if external else found)
+        if slow or budget.overruns or budget.late:
+            slow = slow or Slow()
+            slow.longest = longest
+            found += slow.diagnostics(budget, self.program, self.deadline)
         found.sort(key=_order)
         diagnostics = self._number(found)
         return Report(document.source, diagnostics, self.policy.verdict(diagnostics))
@@ -65,7 +133,7 @@ class Linter:
             self._external[format] = frozenset().union(*zones)
         return self._external[format]
 
-    def _scan(self, article: Article) -> dict[int, list[BlockHit]]:
+    def _scan(self, article: Article, budget: Budget | None = None) -> dict[int, list[BlockHit]]:
         """Hits of all patterns in the scope of their rules, by runner."""
         hits: dict[int, list[BlockHit]] = {}
         matcher, blocks = self.program.matcher, article.blocks
@@ -73,7 +141,7 @@ class Linter:
             return hits
         zones = self._wanted_in(article.document.format)
         wanted = [zones[block.zone] for block in blocks]
-        scanned = matcher.scan_all([(block.text, article.tokens(block)) for block in blocks], wanted)
+        scanned = matcher.scan_all([(block.text, article.tokens(block)) for block in blocks], wanted, budget)
         for block, looks, found in zip(blocks, wanted, scanned, strict=True):
             for pattern, start, end, groups, names in found:
                 quoted = None

@@ -9,8 +9,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import takewhile
+from math import log
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newslint.matching.budget import Budget
 from newslint.matching.folding import fold
 from newslint.matching.index import Built, Entry, Phrase
 from newslint.matching.literal import expression, plain
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 
 _PATIENCE = 50_000  # characters that a pattern is searched in before a quicker way is looked for
+_LONG = 50_000  # characters of a text from which on the clock is looked at before each pattern
+_LEAST = 0.001  # seconds: an engine takes 0 for no limit
 _ANYWHERE = [-1]  # in place of places: search the whole text
 
 
@@ -51,20 +56,18 @@ class Matcher:
     `beside`: for patterns that are exceptions, those that they are exceptions to. Their hits may be left out in a text
     where none of these has a hit.
 
-    `overruns` lists the numbers of patterns that were stopped at the limit of `seconds` for one text, as they happen.
+    What the patterns may take is for the caller's `Budget` to say, and it is told there which were stopped. A matcher
+    can be shared between threads.
     """
 
     def __init__(
         self,
         patterns: Sequence[Pattern],
-        seconds: float = 0.5,
         beside: Mapping[int, frozenset[int]] | None = None,
         built: Built | None = None,
     ) -> None:
         """`built`: what an earlier run found out about these patterns (see `stored`)."""
         self.beside = beside or {}
-        self.seconds = seconds
-        self.overruns: list[int] = []
         self.patterns = patterns
         self._compiled: dict[int, tuple[re.Pattern[str], int]] = {}
         self._guarded: dict[int, Guarded] = {}
@@ -85,33 +88,45 @@ class Matcher:
                 self._loose.setdefault(other, []).append(number)
         self.built = built
 
-    def scan(self, text: str, tokens: Tokens) -> Iterator[Hit]:
+    def scan(self, text: str, tokens: Tokens, budget: Budget | None = None) -> Iterator[Hit]:
         """Hits in a text, by start, then pattern. `tokens` are the text's own."""
-        return iter(self.scan_all([(text, tokens)])[0])
+        return iter(self.scan_all([(text, tokens)], budget=budget)[0])
 
     def scan_all(
-        self, texts: Sequence[tuple[str, Tokens]], wanted: Sequence[Mapping[int, object]] | None = None
+        self,
+        texts: Sequence[tuple[str, Tokens]],
+        wanted: Sequence[Mapping[int, object]] | None = None,
+        budget: Budget | None = None,
     ) -> list[list[Hit]]:
         """Hits in several texts at once, a list each, by start, then pattern. Cheaper than one text at a time: which
         patterns can match at all is settled once. `wanted`: for each text and pattern something true where its hits are
-        of use; those of others may be left out."""
+        of use; those of others may be left out. `budget`: of the document that the texts are of."""
+        budget = budget or Budget()
         folded = [_fold_all(tokens.texts) for _, tokens in texts]
         hot = self._index.find(set().union(*folded))
-        result = []
+        result: list[list[Hit]] = []
         for number, (text, tokens) in enumerate(texts):
+            if budget.over():
+                result.append([])
+                continue
             hits: list[Hit] = []
             tries = self._anchored(text, tokens, folded[number], hot, hits)
             if self._residual:
                 for pattern in self._residual.candidates(text):
                     tries[pattern] = _ANYWHERE
-            self._expressions(text, tries, wanted[number] if wanted else None, hits)
+            self._expressions(text, tries, wanted[number] if wanted else None, hits, budget)
             if len(hits) > 1:
                 hits.sort(key=_place)
             result.append(hits)
         return result
 
     def _expressions(
-        self, text: str, tries: dict[int, list[int]], wanted: Mapping[int, object] | None, hits: list[Hit]
+        self,
+        text: str,
+        tries: dict[int, list[int]],
+        wanted: Mapping[int, object] | None,
+        hits: list[Hit],
+        budget: Budget,
     ) -> None:
         """Add the hits of the expressions to try in a text, by their numbers, each with its places."""
         beside = self.beside
@@ -121,16 +136,16 @@ class Matcher:
                 continue
             if pattern in beside:
                 later.append(pattern)
-            else:
-                self._try(pattern, text, places, hits)
+            elif len(text) < _LONG or not budget.over():
+                self._try(pattern, text, places, hits, budget)
         if hits and beside:
             found = {hit[0] for hit in hits}
             for pattern in {e for f in found if f in self._loose for e in self._loose[f]}:
                 if wanted is None or wanted[pattern]:
-                    self._search(pattern, text, hits)
+                    self._search(pattern, text, hits, budget)
             for pattern in later:
                 if not beside[pattern].isdisjoint(found):
-                    self._try(pattern, text, tries[pattern], hits)
+                    self._try(pattern, text, tries[pattern], hits, budget)
 
     def _anchored(
         self,
@@ -202,12 +217,23 @@ class Matcher:
                             places.extend(range(max(0, place - high), place - low + 1))
         return tries
 
-    def _try(self, pattern: int, text: str, places: list[int], hits: list[Hit]) -> None:
+    def watch(self, book: Callable[[int, float], None]) -> None:
+        """From now on tell `book` the number and the seconds of each expression that is tried in a text."""
+        plain = self._try
+
+        def timed(pattern: int, text: str, places: list[int], hits: list[Hit], budget: Budget) -> None:
+            start = perf_counter()
+            plain(pattern, text, places, hits, budget)
+            book(pattern, perf_counter() - start)
+
+        self._try = timed  # type: ignore[method-assign]
+
+    def _try(self, pattern: int, text: str, places: list[int], hits: list[Hit], budget: Budget) -> None:
         """Add the hits of an expression in a text."""
         if places is _ANYWHERE:
-            self._search(pattern, text, hits)
+            self._search(pattern, text, hits, budget)
         elif places:
-            self._verify(pattern, text, places, hits)
+            self._verify(pattern, text, places, hits, budget)
 
     def _matches(self, pattern: int, regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         """All matches in a text. Once much has been searched for a pattern, it is worth while to find out whether there
@@ -230,13 +256,18 @@ class Matcher:
         quick = prefilter(parsed) if pattern in self._longest else None
         return regex.finditer if quick is None else partial(_with, quick, regex)
 
-    def _verify(self, pattern: int, text: str, places: Sequence[int], hits: list[Hit], at_start: bool = False) -> None:
+    def _verify(
+        self, pattern: int, text: str, places: Sequence[int], hits: list[Hit], budget: Budget, at_start: bool = False
+    ) -> None:
         """Add the matches that begin at the places, as a search of the whole text would find them. at_start: they are
         all places where the pattern counts; only then may a match be empty."""
         if pattern in self._longest:
             longest, once = self._longest[pattern]
-            if len(text) >= longest and len(places) * len(text) ** once > STEPS:
-                self._search_guarded(pattern, text, hits)
+            steps = float(len(places)) * len(text) ** once
+            if len(text) < longest:
+                steps = min(steps, _steps(longest, len(text)))
+            if not budget.affords(pattern, steps):
+                self._search_guarded(pattern, text, hits, budget)
                 return
         regex, shape = self._compiled.get(pattern) or self._compile(pattern)
         match = regex.match
@@ -250,30 +281,38 @@ class Matcher:
                     return
                 hits.append(_hit(pattern, found, shape))
 
-    def _search(self, pattern: int, text: str, hits: list[Hit]) -> None:
+    def _search(self, pattern: int, text: str, hits: list[Hit], budget: Budget) -> None:
         """Add all matches in a text, for some patterns only those at its start."""
         if self.patterns[pattern].at_start:
-            self._verify(pattern, text, range(_indent(text) + 1), hits, at_start=True)
-        elif pattern not in self._longest or len(text) < self._longest[pattern][0]:
+            self._verify(pattern, text, range(_indent(text) + 1), hits, budget, at_start=True)
+        elif pattern not in self._longest or (
+            len(text) < self._longest[pattern][0]
+            and budget.affords(pattern, _steps(self._longest[pattern][0], len(text)))
+        ):
             regex, shape = self._compiled.get(pattern) or self._compile(pattern)
             hits += [_hit(pattern, match, shape) for match in self._matches(pattern, regex, text)]
         else:
-            self._search_guarded(pattern, text, hits)
+            self._search_guarded(pattern, text, hits, budget)
 
-    def _search_guarded(self, pattern: int, text: str, hits: list[Hit]) -> None:
+    def _search_guarded(self, pattern: int, text: str, hits: list[Hit], budget: Budget) -> None:
         from newslint.matching.guard import Guarded, Overrun
 
+        if pattern in budget.overruns:
+            return
         if pattern not in self._guarded:
             self._guarded[pattern] = Guarded(self._tree(pattern))
         shape = _LITERAL if self.patterns[pattern].literal else _NAMED
         last = _indent(text) if self.patterns[pattern].at_start else len(text)
+        start = perf_counter()
         try:
-            for match in self._guarded[pattern].finditer(text, self.seconds):
+            for match in self._guarded[pattern].finditer(text, max(budget.left(pattern), _LEAST)):
                 if match.start() > last:
                     break
                 hits.append(_hit(pattern, match, shape))
+            budget.book(pattern, perf_counter() - start)
         except Overrun:
-            self.overruns.append(pattern)
+            budget.book(pattern, perf_counter() - start)
+            budget.stop(pattern)
 
     def _compile(self, number: int) -> tuple[re.Pattern[str], int]:
         """A pattern compiled, and which parts of its matches a hit takes over. Most patterns never come this far."""
@@ -289,6 +328,8 @@ class Matcher:
         pattern = self.patterns[number]
         return parse(expression(pattern), pattern.ignore_case)
 
+
+_QUADRATIC = 1_000  # of a greater length a pattern is one of quadratic time
 
 _LITERAL, _PLAIN, _GROUPS, _NAMED = range(4)
 
@@ -332,6 +373,12 @@ def _with(quick: Any, regex: re.Pattern[str], text: str) -> Iterator[re.Match[st
             return
         yield found
         at = found.end()
+
+
+def _steps(longest: int, length: int) -> float:
+    """What a search of a text may take by the estimate of analysis. `longest`: of what length it takes STEPS."""
+    degree = 2 if longest > _QUADRATIC else round(log(STEPS) / log(longest + 0.5)) if longest > 1 else 0
+    return float(STEPS) * (length / longest) ** degree if degree else STEPS + 1.0
 
 
 def _indent(text: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -60,6 +60,9 @@ class Reporter:
 
     def error(self, error: ReadError) -> None:
         """A file could not be checked. (The command says so on standard error, whatever the format.)"""
+
+    def timings(self, record: Mapping[str, Any]) -> None:
+        """Where the time went, as docs/json.md has it; only if that was asked for, and right before the end."""
 
     def end(self, summary: Summary) -> None:
         """The run is over."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from json import dumps
 from json.encoder import encode_basestring_ascii as quoted
 from typing import Any
@@ -22,6 +23,7 @@ class JsonReporter(Reporter):
     def begin(self) -> None:
         self._errors: list[ReadError] = []
         self._first = True
+        self._timings = ""
         self.write(f'{{"version": {VERSION}, "newslint": {dumps(newslint.__version__)},\n "files": [')
 
     def rendered(self, report: Report) -> str:
@@ -34,10 +36,13 @@ class JsonReporter(Reporter):
     def error(self, error: ReadError) -> None:
         self._errors.append(error)
 
+    def timings(self, record: Mapping[str, Any]) -> None:
+        self._timings = f' "timings": {dumps(record)},\n'
+
     def end(self, summary: Summary) -> None:
         errors = dumps([error_record(e) for e in self._errors])
         counts = dumps(summary_record(summary))
-        self.write(f'],\n "errors": {errors},\n "summary": {counts}, "verdict": "{summary.verdict}"}}\n')
+        self.write(f'],\n "errors": {errors},\n{self._timings} "summary": {counts}, "verdict": "{summary.verdict}"}}\n')
 
 
 # What follows writes model.record.file_record as `json.dumps` would, in a fraction of the time: in a run with many

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from newslint.config import Config
 from newslint.engine import Linter
-from newslint.model import ReadError, Report
+from newslint.model import Document, Proposal, ReadError, Report
 from newslint.readers import ReadContext, UnknownFormat, Unreadable, read_bytes
 from newslint.runner.find import Target
 from newslint.runner.linters import make_linter, mend
 from newslint.runner.proposers import Proposers
 from newslint.runner.request import Request
 from newslint.storage import Damaged
+
+if TYPE_CHECKING:
+    from newslint.engine.timings import Timings
 
 T = TypeVar("T")
 
@@ -36,6 +39,8 @@ class Checker(Generic[T]):
     `configs` has the configurations whose linters are made, by their paths.
     """
 
+    timings: Timings | None = None
+
     def __init__(self, request: Request, make: Callable[[Report], T]) -> None:
         """`make`: what is wanted of a report; where articles are checked in several processes it must go there."""
         self.configs: dict[str, Config] = {}
@@ -51,7 +56,7 @@ class Checker(Generic[T]):
         """The linter for the articles of a configuration. Raises RulebookError."""
         linter = self._linters.get(config.path)
         if linter is None:
-            linter = self._linters[config.path] = make_linter(config, self._request)
+            linter = self._linters[config.path] = make_linter(config, self._request, self.timings)
             self.configs[config.path] = config
         return linter
 
@@ -72,7 +77,7 @@ class Checker(Generic[T]):
         try:
             return self._check(data, target, self.linter(config))
         except Damaged:
-            linter = self._linters[config.path] = mend(config, self._request)
+            linter = self._linters[config.path] = mend(config, self._request, self.timings)
             return self._check(data, target, linter)
 
     def _check(self, data: bytes, target: Target, linter: Linter) -> T | ReadError | Noticed[T]:
@@ -80,13 +85,13 @@ class Checker(Generic[T]):
         metadata = config.metadata_of(target.path) | dict(self._request.metadata)
         context = ReadContext(linter.lexicon, metadata, options(config))
         try:
-            document = read_bytes(data, target.path, target.format, context)
-            proposals, notices = self.proposers.ask(config, document, linter)
+            document = self._read(data, target, context)
+            proposals, notices = self._ask(config, document, linter)
             report = linter.lint(document, proposals)
             if not notices:
-                return self._make(report)
+                return self._finish(report)
             report.notices = tuple(n.message if isinstance(n, ReadError) else n for n in notices)
-            return Noticed(self._make(report), notices)
+            return Noticed(self._finish(report), notices)
         except (UnknownFormat, Unreadable) as error:
             return ReadError(target.path, str(error))
         except Damaged:
@@ -96,6 +101,17 @@ class Checker(Generic[T]):
             if os.environ.get("NEWSLINT_DEBUG"):
                 raise
             return ReadError(target.path, f"internal error, please report it: {type(error).__name__}: {error}")
+
+    def _read(self, data: bytes, target: Target, context: ReadContext) -> Document:
+        return read_bytes(data, target.path, target.format, context)
+
+    def _ask(
+        self, config: Config, document: Document, linter: Linter
+    ) -> tuple[Sequence[Proposal], tuple[ReadError | str, ...]]:
+        return self.proposers.ask(config, document, linter)
+
+    def _finish(self, report: Report) -> T:
+        return self._make(report)
 
 
 def options(config: Config) -> dict[str, object]:

@@ -13,9 +13,10 @@ class Request(NamedTuple):
     paths: files, folders and "-" for standard input. config: a configuration file for all, "" to look for them.
     use_config: False for none at all. packs: packs beside the configuration's, by name or path. select, ignore: rule
     ids, groups and globs; a `select` takes the place of the configuration's, `ignore` adds to it. metadata is stronger
-    than the configuration's and the articles'. languagetool: a server in place of the configuration's (an address,
-    local, off), "" for the configuration's. jobs: processes; 0 decides by the number of files. cache: whether compiled
-    rules, and answers of external checkers, may be kept on disk.
+    than the configuration's and the articles'. deadline: seconds for one article, 0 for any number, None for the
+    configuration's. languagetool: a server in place of the configuration's (an address, local, off), "" for the
+    configuration's. jobs: processes; 0 decides by the number of files. cache: whether compiled rules, and answers of
+    external checkers, may be kept on disk.
     """
 
     paths: tuple[str, ...] = (".",)
@@ -26,6 +27,7 @@ class Request(NamedTuple):
     ignore: tuple[str, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     fail_level: Severity | None = None
+    deadline: float | None = None
     stdin_filename: str = ""
     stdin_format: str = ""
     languagetool: str = ""

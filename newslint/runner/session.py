@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from newslint.config import Configs
 from newslint.model import ReadError, Report
@@ -18,6 +18,9 @@ from newslint.runner.find import STDIN, Found, Target, find, problems_of, unknow
 from newslint.runner.linters import configs_for
 from newslint.runner.request import Request
 
+if TYPE_CHECKING:
+    from newslint.engine.timings import Timings
+
 T = TypeVar("T")
 Notify = Callable[[str], None]
 Progress = Callable[[int], None]
@@ -25,10 +28,14 @@ Progress = Callable[[int], None]
 
 
 def run(
-    request: Request, make: Callable[[Report], T], notify: Notify = print, progress: Progress | None = None
+    request: Request,
+    make: Callable[[Report], T],
+    notify: Notify = print,
+    progress: Progress | None = None,
+    timings: Timings | None = None,
 ) -> Iterator[T | ReadError]:
     """What `make` makes of the reports of all articles, by path, and what could not be checked. `notify` gets one-line
-    notices.
+    notices. `timings` takes down what takes how long; all articles are then checked in this process.
 
     What a configuration or a rule file has wrong comes as ReadErrors, and the articles it governs are left out.
     """
@@ -49,7 +56,13 @@ def _results(
     except RulebookError as error:
         yield from problems_of(error)
         return
-    checker = Checker(request, make)
+    if timings:
+        from newslint.runner.timed import TimedChecker
+
+        request = request._replace(jobs=1)
+        checker: Checker[T] = TimedChecker(request, make, timings)
+    else:
+        checker = Checker(request, make)
     said: set[ReadError | str] = set()
 
     def plain(result: T | ReadError | Noticed[T]) -> Iterator[T | ReadError]:

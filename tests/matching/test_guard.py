@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from newslint.matching import Matcher, Pattern, PatternError, guard
+from newslint.matching import Budget, Matcher, Pattern, PatternError, guard
 from newslint.text.tokens import tokenize
 
 # The shapes that collections of such patterns list (nested repeats, overlapping alternatives, adjacent repeats of one
@@ -67,14 +67,15 @@ TOO_LONG = 5.0  # seconds of processor time: far above the budget, far below wha
 def run(pattern: str, text: str) -> None:
     start = time.process_time()
     try:
-        matcher = Matcher([Pattern(pattern), Pattern("end", literal=True)], seconds=0.05)
+        matcher = Matcher([Pattern(pattern), Pattern("end", literal=True)])
     except PatternError:
         return
     text += " end"
-    hits = list(matcher.scan(text, tokenize(text)))
+    budget = Budget(seconds=0.05)
+    hits = list(matcher.scan(text, tokenize(text), budget))
     assert time.process_time() - start < TOO_LONG
     assert any(hit.pattern == 1 for hit in hits), "the other patterns finish"
-    assert set(matcher.overruns) <= {0}
+    assert set(budget.overruns) <= {0}
 
 
 @pytest.mark.parametrize(("pattern", "text"), BLOWING_UP, ids=[pattern[:40] for pattern, _ in BLOWING_UP])
@@ -93,10 +94,12 @@ def test_there_are_enough() -> None:
 
 
 def test_an_overrun_is_told() -> None:
-    matcher = Matcher([Pattern(r"(a|aa)+\b!\b")], seconds=0.05)
+    matcher = Matcher([Pattern(r"(a|aa)+\b!\b")])
     text = "a" * 60 + "!"
-    assert list(matcher.scan(text, tokenize(text))) == []
-    assert matcher.overruns == [0]
+    budget = Budget(seconds=0.05)
+    assert list(matcher.scan(text, tokenize(text), budget)) == []
+    assert list(budget.overruns) == [0]
+    assert 0.04 < budget.overruns[0] < TOO_LONG
 
 
 def test_without_any_engine_that_has_a_bound_it_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,7 +116,7 @@ def test_long_texts_take_no_quadratic_time(pattern: str) -> None:
     for unit in ("a", " ", "foo bar ", "x"):
         text = unit * (200_000 // len(unit))
         start = time.process_time()
-        list(Matcher([Pattern(pattern)], seconds=0.2).scan(text, tokenize(text)))
+        list(Matcher([Pattern(pattern)]).scan(text, tokenize(text), Budget(seconds=0.2)))
         assert time.process_time() - start < TOO_LONG
 
 
