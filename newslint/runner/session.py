@@ -42,14 +42,18 @@ def run(
     if request.cache:
         cache.use_expressions()
     try:
-        yield from _results(request, make, notify, progress)
+        yield from _results(request, make, notify, progress, timings)
     finally:
         if request.cache:
             cache.keep_expressions()
 
 
 def _results(
-    request: Request, make: Callable[[Report], T], notify: Notify, progress: Progress | None
+    request: Request,
+    make: Callable[[Report], T],
+    notify: Notify,
+    progress: Progress | None,
+    timings: Timings | None,
 ) -> Iterator[T | ReadError]:
     try:
         configs = configs_for(request)
