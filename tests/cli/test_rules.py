@@ -21,6 +21,35 @@ def test_rules_lists_what_there_is(mini: Path, newslint: Newslint, monkeypatch: 
     assert newslint("rules", "words-fo").status == 2
 
 
+def test_rules_are_filtered_and_counted(mini: Path, newslint: Newslint) -> None:
+    for arguments, ids in (
+        (("--level", "error"), ["words-of/zebra"]),
+        (("--level", "error", "--level", "suggestion"), ["words-of/emu", "words-of/zebra"]),
+        (("--check", "substitution"), ["words-of/emu"]),
+        (("--status", "off"), []),
+        (("--in-pack", "core"), []),
+    ):
+        lines = newslint("rules", "words-of", *arguments).out.splitlines()
+        assert [line.split()[0] for line in lines] == ids
+    ran = newslint("rules", "words-of", "--count").out.splitlines()
+    assert [line.split() for line in ran] == [
+        ["words-of", "2", "1", "error,", "1", "suggestion"],
+        ["in", "all", "2", "1", "error,", "1", "suggestion"],
+    ]
+    found = json.loads(newslint("rules", "words-of", "--format", "json").out)
+    assert [(r["id"], r["level"], r["pack"], r["status"]) for r in found] == [
+        ("words-of/emu", "suggestion", "mini", "live"),
+        ("words-of/zebra", "error", "mini", "live"),
+    ]
+
+
+def test_a_long_list_ends_with_its_numbers(newslint: Newslint) -> None:
+    lines = newslint("rules", "--no-config").out.splitlines()
+    listed = [line for line in lines[:-1] if line]
+    assert lines[-1].startswith(f"{len(listed)} rules: ")
+    assert "" in lines
+
+
 def test_explain_tells_everything(mini: Path, newslint: Newslint) -> None:
     out = newslint("explain", "words-of/zebra").out
     for text in ("(error)", "no word for this house", "Nobody says it.", "https://example.org/zebra", "existence",
@@ -35,7 +64,7 @@ def test_explain_tells_everything(mini: Path, newslint: Newslint) -> None:
 
 def test_every_core_rule_can_be_explained(newslint: Newslint, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
-    rules = [line.split()[0] for line in newslint("rules", "--no-config").out.splitlines()]
+    rules = [rule["id"] for rule in json.loads(newslint("rules", "--no-config", "--format", "json").out)]
     ran = newslint("explain", "--no-config", *rules)
     assert ran.status == 0
     assert all(f"{rule} (" in ran.out for rule in rules)
