@@ -15,8 +15,8 @@ from newslint.cli.values import LEVEL, config_options, use_color, width
 if TYPE_CHECKING:
     from newslint.rulebook.rule import Rule
 
-HELP = """List the rules, or those of some ids, groups or globs: id, level, and what each is for. A rule that is off or a
-draft says so in place of its level.
+HELP = """List the rules, or those of some ids, groups or globs: id, level, and what each is for. A rule that is off or
+a draft says so in place of its level.
 
 \b
 Examples:
@@ -69,7 +69,7 @@ def rule_list(
 def _listed(rules: Sequence[Rule]) -> Iterator[str]:
     """A line a rule, the groups parted by empty lines, and the numbers at the end of a long list."""
     from newslint.reporters.excerpt import shortened
-    from newslint.reporters.visible import Visible
+    from newslint.reporters.visible import Visible, wrap
 
     visible = Visible(getattr(sys.stdout, "encoding", None) or "utf-8")
     widest = max((len(rule.id) for rule in rules), default=0)
@@ -81,7 +81,7 @@ def _listed(rules: Sequence[Rule]) -> Iterator[str]:
             yield f"{_bold(rule.id.ljust(widest))}  {_level(rule):10}  {about}".rstrip()
     if len(rules) > 9:
         yield ""
-        yield f"{len(rules)} rules: {_sums(rules)}"
+        yield from wrap(f"{len(rules)} rules: {_sums(rules)}", width(sys.stdout), visible)
 
 
 def _counted(rules: Sequence[Rule]) -> Iterator[str]:

@@ -43,7 +43,8 @@ def test_rules_are_filtered_and_counted(mini: Path, newslint: Newslint) -> None:
     ]
 
 
-def test_a_long_list_ends_with_its_numbers(newslint: Newslint) -> None:
+def test_a_long_list_ends_with_its_numbers(newslint: Newslint, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
     lines = newslint("rules", "--no-config").out.splitlines()
     listed = [line for line in lines[:-1] if line]
     assert lines[-1].startswith(f"{len(listed)} rules: ")
