@@ -112,4 +112,6 @@ def _in_name(block: Block, start: int, end: int) -> bool:
         return True
     # The first word of a sentence has its capital from there.
     words = text[low:start].split(" ")
+    if len(words) > 1 and not words[-1] and len(words[-2]) > 3 and words[-2].isupper():
+        return True
     return len(words) > 2 and not words[-1] and words[-2][:1].isupper() and words[-2][-1:].isalpha() and bool(words[-3])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import filterfalse
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
-from newslint.checks.parameters import Choice, Integer, Parameter, ParameterError, Settings
+from newslint.checks.parameters import Choice, Integer, Parameter, ParameterError, Settings, Text
 from newslint.model import Block
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
@@ -16,16 +16,19 @@ class Length(Check):
     """A block, sentence or the whole article with fewer than `least` or more than `most` words or characters.
 
     Words are what white space parts, marks alone left out: "well-known", "don't" and "3.5" are one each. Characters are
-    code points. Quotations count in a sentence or block that holds them; one that is nothing but a quotation is left
+    code points. Width is that of a line in pixels, at a type `size` in pixels, by the word list `widths`. Quotations
+    count in a sentence or block that holds them; one that is nothing but a quotation is left
     alone unless the rule names `quotation`. A whole article is reported at its first block in scope.
     """
 
     name = "length"
     parameters = (
         Parameter("of", Choice("block", "sentence", "document"), "what is measured", "block"),
-        Parameter("unit", Choice("characters", "words"), "what is counted", "characters"),
+        Parameter("unit", Choice("characters", "words", "width"), "what is counted", "characters"),
         Parameter("least", Integer(0), "the fewest that are right"),
         Parameter("most", Integer(1), "the most that are right"),
+        Parameter("widths", Text(), "width: word list of characters, in thousandths of the size", "character-widths"),
+        Parameter("size", Integer(1, 1000), "width: type size", "20"),
     )
 
     placeholders = ("count", "least", "most")
@@ -33,7 +36,11 @@ class Length(Check):
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._of = settings.text("of")
-        self._words = settings.text("unit") == "words"
+        self._unit = settings.text("unit")
+        self._widths = lexicon[settings.text("widths")]
+        if self._unit == "width" and not self._widths:
+            raise ParameterError(f"no word list is named '{settings.text('widths')}'", ("widths",))
+        self._size = settings.integer("size")
         self._least = settings.integer("least")
         self._most = settings.integer("most") if settings.has("most") else None
         if not self._least and self._most is None:
@@ -63,7 +70,19 @@ class Length(Check):
         return Finding(block, start, end, values, variant="short" if count < self._least else "")
 
     def _count(self, text: str) -> int:
-        if not self._words:
+        if self._unit == "characters":
             return len(text)
+        if self._unit == "width":
+            return round(sum(map(self._width, text)) * self._size / 1000)
         words = text.split()
         return len(words) - sum(not any(map(str.isalnum, w)) for w in filterfalse(str.isalnum, words))
+
+    def _width(self, character: str) -> int:
+        """In thousandths of the type size."""
+        if not character.isascii() and character not in self._widths:
+            import unicodedata
+
+            if unicodedata.east_asian_width(character) in "WF":
+                return 1000
+            character = unicodedata.normalize("NFD", character)[0]
+        return int(self._widths.get(character, "width", "556"))

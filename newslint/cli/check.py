@@ -32,6 +32,7 @@ Examples:
   newslint check . --output json:report.json
   newslint check a.txt --select headline,typos --ignore 'typos/doubled-*'
   newslint check a.txt --languagetool local
+  newslint check today/ yesterday/ --across
   newslint check a.txt --meta published=2019-06-28 --meta section=sport
 """
 
@@ -74,6 +75,10 @@ Examples:
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings only: no closing line, notices or progress.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the text.")
+@click.option(
+    "--across", is_flag=True,
+    help="Also hold the articles against each other: the same headline in two files. Reads each file twice.",
+)  # fmt: skip
 @click.option("--no-cache", is_flag=True, help="Read the rules anew, and keep nothing on disk.")
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 decides by itself.")
 def check(
@@ -81,7 +86,8 @@ def check(
     format: str, output: tuple[str, ...], no_config: bool, config: str, packs: tuple[str, ...],
     meta: tuple[tuple[str, str], ...], languagetool: str,
     stdin_filename: str, stdin_format: str, deadline: float | None, timings: bool,
-    exit_zero: bool, quiet: bool, color: str, no_cache: bool, jobs: int,
+    exit_zero: bool, quiet: bool, color: str, across: bool,
+    no_cache: bool, jobs: int,
 ) -> int:  # fmt: skip
     """Check articles and give the exit status."""
     request = Request(
@@ -99,6 +105,7 @@ def check(
         languagetool=languagetool,
         jobs=jobs,
         cache=not no_cache,
+        across=across,
     )
     summary = Summary()
     account = _timings() if timings else None

@@ -16,7 +16,7 @@ from newslint.engine.slow import DEADLINE, Slow
 from newslint.matching import Budget
 from newslint.model import Diagnostic, Document, Proposal, Report, Zone
 from newslint.rulebook.rule import Rule
-from newslint.text.article import Article
+from newslint.text.article import Article, Twin
 from newslint.text.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -53,17 +53,17 @@ class Linter:
         self._external: dict[str, frozenset[Zone]] = {}
         self._wanted: dict[str, dict[Zone, _Wanted]] = {}
 
-    def lint(self, document: Document, proposals: Sequence[Proposal] = ()) -> Report:
+    def lint(self, document: Document, proposals: Sequence[Proposal] = (), twin: Twin | None = None) -> Report:
         """All diagnostics of a document, by offset and rule id, and the verdict.
 
         proposals: what external checkers say of it. What the rules let pass is left out where newslint says something
-        of the same words itself.
+        of the same words itself. twin: what `Across` gave for it.
 
         Where the deadline nears, rules are stopped: the search for patterns takes no more than half of the time, and
         each rule no more than half of what is then left, so that one without an end leaves the others theirs. What was
         stopped or not run is among the diagnostics.
         """
-        article, timings = Article(document, self.lexicon, proposals), self._timings
+        article, timings = Article(document, self.lexicon, proposals, twin), self._timings
         if timings:
             return self._timed(article, timings)
         return self._lint(article, None)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from newslint.engine.across import Across
 from newslint.engine.linter import Linter
 from newslint.model import (
     Applicability,
@@ -96,6 +97,7 @@ class _Trial:
     def run(self) -> list[str]:
         """What does not hold, in words."""
         messages = []
+        across = Across()
         for file, marks in zip(self._example.files, self._example.marks, strict=True):
             try:
                 document = self._document(file)
@@ -103,7 +105,8 @@ class _Trial:
                 messages.append(f"it can't be read: {error}")
                 continue
             try:
-                found = self._linter.lint(document, self._proposals(document)).diagnostics
+                twin = across.add(document) if len(self._example.files) > 1 else None
+                found = self._linter.lint(document, self._proposals(document), twin).diagnostics
                 messages += self._compare(document.source, _in_text(file, marks, document.source), found)
                 if self._example.bad:
                     messages += self._mended(file, document, found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from newslint.config import Config
@@ -15,6 +15,7 @@ from newslint.runner.linters import make_linter, mend
 from newslint.runner.proposers import Proposers
 from newslint.runner.request import Request
 from newslint.storage import Damaged
+from newslint.text.article import Twin
 
 if TYPE_CHECKING:
     from newslint.engine.timings import Timings
@@ -41,16 +42,18 @@ class Checker(Generic[T]):
 
     timings: Timings | None = None
 
-    def __init__(self, request: Request, make: Callable[[Report], T]) -> None:
-        """`make`: what is wanted of a report; where articles are checked in several processes it must go there."""
+    def __init__(self, request: Request, make: Callable[[Report], T], twins: Mapping[str, Twin] | None = None) -> None:
+        """`make`: what is wanted of a report; where articles are checked in several processes it must go there. twins:
+        for some paths the article with the same headline."""
         self.configs: dict[str, Config] = {}
+        self.twins = twins or {}
         self._request = request
         self._make = make
         self._linters: dict[str, Linter] = {}
         self.proposers = Proposers(request)
 
-    def __reduce__(self) -> tuple[type[Checker[T]], tuple[Request, Callable[[Report], T]]]:
-        return type(self), (self._request, self._make)
+    def __reduce__(self) -> tuple[type[Checker[T]], tuple[Request, Callable[[Report], T], Mapping[str, Twin]]]:
+        return type(self), (self._request, self._make, self.twins)
 
     def linter(self, config: Config) -> Linter:
         """The linter for the articles of a configuration. Raises RulebookError."""
@@ -87,7 +90,7 @@ class Checker(Generic[T]):
         try:
             document = self._read(data, target, context)
             proposals, notices = self._ask(config, document, linter)
-            report = linter.lint(document, proposals)
+            report = linter.lint(document, proposals, self.twins.get(target.path))
             if not notices:
                 return self._finish(report)
             report.notices = tuple(n.message if isinstance(n, ReadError) else n for n in notices)

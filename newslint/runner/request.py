@@ -16,7 +16,7 @@ class Request(NamedTuple):
     than the configuration's and the articles'. deadline: seconds for one article, 0 for any number, None for the
     configuration's. languagetool: a server in place of the configuration's (an address, local, off), "" for the
     configuration's. jobs: processes; 0 decides by the number of files. cache: whether compiled rules, and answers of
-    external checkers, may be kept on disk.
+    external checkers, may be kept on disk. across: whether the articles are held against each other.
     """
 
     paths: tuple[str, ...] = (".",)
@@ -33,3 +33,4 @@ class Request(NamedTuple):
     languagetool: str = ""
     jobs: int = 0
     cache: bool = True
+    across: bool = False

@@ -17,6 +17,7 @@ from newslint.runner.checker import Checker, Noticed, Result
 from newslint.runner.find import STDIN, Found, Target, find, problems_of, unknown_suffix
 from newslint.runner.linters import configs_for
 from newslint.runner.request import Request
+from newslint.text.article import Twin
 
 if TYPE_CHECKING:
     from newslint.engine.timings import Timings
@@ -88,6 +89,10 @@ def _results(
         for one in _stdin(request, configs, checker):
             yield from plain(one)
     found = _sound(find(request.paths, configs, notify), checker)
+    if request.across:
+        articles = list(found)
+        checker.twins = _twins(articles, checker)
+        found = iter(articles)
     first, jobs = _jobs(request.jobs, found)
     found = chain(first, found)
     results: Iterator[Result[T]]
@@ -105,6 +110,22 @@ def _results(
             progress(done)
         if result is not None:
             yield from plain(result)
+
+
+def _twins(found: list[Found], checker: Checker[T]) -> dict[str, Twin]:
+    """For some of the articles, by path, an earlier one with the same headline. Reads them all."""
+    from newslint.engine.across import Across
+    from newslint.runner.archive import documents
+
+    across, twins = Across(), {}
+    for one in found:
+        if isinstance(one, Target):
+            for document in documents([one], checker.linter(one.config).lexicon):
+                # What can't be read is told when it is checked.
+                twin = None if isinstance(document, ReadError) else across.add(document)
+                if twin:
+                    twins[one.path] = twin
+    return twins
 
 
 def _sound(found: Iterable[Found], checker: Checker[T]) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from newslint.model import Block, Document, Proposal, Zone
 from newslint.text.lexicon import Lexicon
@@ -15,15 +15,28 @@ if TYPE_CHECKING:
     from newslint.text.quotations import Quotation, Quoted
 
 
+class Twin(NamedTuple):
+    """Another article of the run with the same headline or nearly so: its path, its headline, and how alike the two
+    are, to 1 for the same words."""
+
+    path: str
+    headline: str
+    likeness: float
+
+
 class Article:
-    """A Document and a Lexicon, and what follows from the two. `proposals`: what external checkers say of it."""
+    """A Document and a Lexicon, and what follows from the two. `proposals`: what external checkers say of it; `twin` is
+    known where articles are held against each other."""
 
-    __slots__ = ("_facts", "_people", "_tokens", "document", "lexicon", "proposals")
+    __slots__ = ("_facts", "_people", "_tokens", "document", "lexicon", "proposals", "twin")
 
-    def __init__(self, document: Document, lexicon: Lexicon, proposals: Sequence[Proposal] = ()) -> None:
+    def __init__(
+        self, document: Document, lexicon: Lexicon, proposals: Sequence[Proposal] = (), twin: Twin | None = None
+    ) -> None:
         self.document = document
         self.lexicon = lexicon
         self.proposals = proposals
+        self.twin = twin
         self._tokens: dict[int, Tokens] = {}
         self._facts: dict[str, object] = {}
         self._people: People | None = None
