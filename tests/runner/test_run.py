@@ -70,7 +70,7 @@ def test_an_internal_error_is_one_files_affair(tree: Tree, monkeypatch: pytest.M
 
     lint = Linter.lint
 
-    def failing(self: Linter, document: object, proposals: object = ()) -> Report:
+    def failing(self: Linter, document: object, proposals: object = (), twin: object = None) -> Report:
         if len(document.source) == 99:  # type: ignore[attr-defined]
             raise KeyError("oops")
         return lint(self, document)  # type: ignore[arg-type]
