@@ -1,0 +1,59 @@
+"""The documentation builds, has a page for every rule, can be searched, and needs no network."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newslint.rulebook.load import load
+from newslint.rulebook.packs import built_in_packs
+
+pytest.importorskip("sphinx", reason="the extra 'docs' is not installed")
+DOCS = Path(__file__).parents[2] / "docs"
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("site")
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-W",
+        "--keep-going",
+        "-d",
+        str(out / "trees"),
+        str(DOCS),
+        str(out),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+def test_every_rule_and_style_has_a_page(site: Path) -> None:
+    for rule in load():
+        page = (site / "reference" / f"{rule.id}.html").read_text()
+        assert rule.id in page
+        assert "<mark>" in page or not any(any(example.marks) for example in rule.examples)
+    for name in built_in_packs():
+        assert name == "core" or (site / "reference" / "styles" / f"{name}.html").exists()
+
+
+def test_rules_can_be_searched_for(site: Path) -> None:
+    index = (site / "searchindex.js").read_text()
+    assert "reference/typos/shift-slip" in index
+
+
+def test_nothing_is_fetched_from_elsewhere(site: Path) -> None:
+    fetched = r'<(?:script|img|iframe|link|source)\b[^>]*?(?:src|href)="(?:https?:)?//[^"]*"'
+    for page in site.rglob("*.html"):
+        assert not re.findall(fetched, page.read_text()), page.name
+    for sheet in site.rglob("*.css"):
+        assert not re.search(r"url\(['\"]?(?:https?:)?//", sheet.read_text()), sheet.name
