@@ -50,8 +50,8 @@ def _write(path: Path, lines: Iterable[str]) -> None:
 def _index(core: Rulebook, books: dict[str, Rulebook]) -> Iterator[str]:
     yield "# Rules"
     yield ""
-    yield "Every rule that comes with newslint. Errors block publication, warnings want a look, suggestions are shown with"
-    yield "`--min-level suggestion`; what is off or a draft runs where it is switched on."
+    yield "Every rule that comes with newslint. Errors block publication, warnings want a look, suggestions are ideas;"
+    yield "what is off or a draft runs where it is switched on."
     for group, rules in groupby(core, key=lambda rule: rule.group):
         members = list(rules)
         yield from ("", f"## {group}", "", "| rule | level | why |", "|---|---|---|")
