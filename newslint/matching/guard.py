@@ -3,7 +3,7 @@ the others it says where to look, and `regex` finds the matches within a time li
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from typing import Any
 
@@ -46,6 +46,29 @@ def check(parsed: Tree) -> None:
     Guarded(parsed)
 
 
+def exactly(parsed: Tree) -> Any:
+    """RE2's own way to find a pattern in plain texts (see `plain`), None where it has none."""
+    re2 = load_re2()
+    if re2 is None or edge(parsed.items, parsed.flags)[1]:
+        return None
+    try:
+        text, exact = translate.for_re2(parsed, plain=True)
+        return re2.compile(text, options(re2)) if exact else None
+    except (translate.Untranslatable, re2.error):  # the latter for one too big for its memory
+        return None
+
+
+def plain(text: str) -> bool:
+    """Whether RE2 and `re` agree about a text on what a word is and where it ends."""
+    return text.isascii() and text[-1:] != "\n"
+
+
+def plainly(exact: Any, other: Callable[[str], Iterator[Any]], text: str) -> Iterator[Any]:
+    """All matches in a text: those of `exactly` where that knows them, else those of the other."""
+    matches: Iterator[Any] = exact.finditer(text) if plain(text) else other(text)
+    return matches
+
+
 def prefilter(parsed: Tree) -> Any:
     """What RE2 has for a pattern, to ask quickly whether a text may hold a match; None where it has nothing."""
     re2 = load_re2()
@@ -60,13 +83,14 @@ def prefilter(parsed: Tree) -> Any:
 class Guarded:
     """One pattern with a bound on its time. Raises PatternError if no engine here can give one."""
 
-    __slots__ = ("_exact", "_filter", "_parsed", "_slow")
+    __slots__ = ("_exact", "_filter", "_parsed", "_plain", "_slow")
 
     def __init__(self, parsed: Tree) -> None:
         self._parsed = parsed
         self._filter: Any = None
         self._exact = False
         self._slow: Any = None
+        self._plain: Any = exactly(parsed)
         re2 = load_re2()
         if re2 is not None:
             try:
@@ -85,6 +109,9 @@ class Guarded:
 
     def finditer(self, text: str, seconds: float) -> Iterator[Any]:
         """Matches as `re.finditer` would give them. Raises Overrun when `seconds` are over."""
+        if self._plain is not None and plain(text):
+            yield from self._plain.finditer(text)
+            return
         if self._filter is not None:
             try:
                 if self._exact:

@@ -247,14 +247,19 @@ class Matcher:
         return self._finders[pattern](text)
 
     def _finder(self, pattern: int, regex: re.Pattern[str]) -> Callable[[str], Iterator[re.Match[str]]]:
-        from newslint.matching.guard import prefilter
+        from newslint.matching import guard
         from newslint.matching.tree import starters
 
         parsed = self._tree(pattern)
-        if first := starters(parsed.items, parsed.flags):
+        first = starters(parsed.items, parsed.flags)
+        if first:
             return partial(_beginning, compiled(first), regex)
-        quick = prefilter(parsed) if pattern in self._longest else None
-        return regex.finditer if quick is None else partial(_with, quick, regex)
+        if pattern not in self._longest:
+            return regex.finditer
+        quick = guard.prefilter(parsed)
+        finder = regex.finditer if quick is None else partial(_with, quick, regex)
+        exact = guard.exactly(parsed)
+        return finder if exact is None else partial(guard.plainly, exact, finder)
 
     def _verify(
         self, pattern: int, text: str, places: Sequence[int], hits: list[Hit], budget: Budget, at_start: bool = False
@@ -340,10 +345,10 @@ def _hit(pattern: int, match: Any, shape: int) -> Hit:
         return _new(Hit, (pattern, start, end, (match.group(),), None))
     if shape == _LITERAL:
         return _new(Hit, (pattern, start, end, (), None))
-    groups = tuple(group or "" for group in (match.group(), *match.groups()))
+    groups = (match.group(), *match.groups(""))
     if shape == _GROUPS:
-        return Hit(pattern, start, end, groups)
-    return Hit(pattern, start, end, groups, {name: text or "" for name, text in match.groupdict().items()} or None)
+        return _new(Hit, (pattern, start, end, groups, None))
+    return Hit(pattern, start, end, groups, match.groupdict("") or None)
 
 
 def _beginning(first: re.Pattern[str], regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -25,9 +25,10 @@ class Untranslatable(ValueError):
     """The other engine has no way to say this."""
 
 
-def for_re2(parsed: tree.Tree) -> tuple[str, bool]:
-    """The pattern for RE2, and whether it means exactly the same. Raises Untranslatable."""
-    writer = _Writer(parsed, re2=True)
+def for_re2(parsed: tree.Tree, plain: bool = False) -> tuple[str, bool]:
+    """The pattern for RE2, and whether it means exactly the same. Raises Untranslatable. plain: in ASCII texts that do
+    not end with a line feed; there RE2 knows what a word is, and where a text ends."""
+    writer = _Writer(parsed, re2=True, plain=plain)
     return writer.write(parsed.items, parsed.flags), writer.exact
 
 
@@ -37,8 +38,9 @@ def for_regex(parsed: tree.Tree) -> str:
 
 
 class _Writer:
-    def __init__(self, parsed: tree.Tree, re2: bool) -> None:
+    def __init__(self, parsed: tree.Tree, re2: bool, plain: bool = False) -> None:
         self.re2 = re2
+        self.plain = plain
         self.exact = True
         self.names = {number: name for name, number in parsed.state.groupdict.items()}
 
@@ -91,8 +93,12 @@ class _Writer:
         if kind is c.AT_END_STRING:
             return r"\z" if self.re2 else r"\Z"
         if kind is c.AT_END:
+            if self.plain:
+                return r"\z"
             self.exact = False
             return r"\n?\z" if self.re2 else r"(?=\n?\Z)"
+        if self.plain and kind is c.AT_BOUNDARY:
+            return r"\b"
         if self.re2:
             self.exact = False
             return ""
@@ -177,12 +183,20 @@ class _Writer:
         return f"{self._char(low)}-{self._char(high)}"
 
     def _category(self, kind: Any, flags: int) -> tuple[str, bool]:
-        ascii_only = bool(flags & tree.ASCII)
+        ascii_only = bool(flags & tree.ASCII) or self.plain
         if kind in (c.CATEGORY_WORD, c.CATEGORY_NOT_WORD):
             return "A-Za-z0-9_" if ascii_only else _WORD, kind is c.CATEGORY_NOT_WORD
         if kind in (c.CATEGORY_DIGIT, c.CATEGORY_NOT_DIGIT):
             return "0-9" if ascii_only else r"\p{Nd}", kind is c.CATEGORY_NOT_DIGIT
         if kind in (c.CATEGORY_SPACE, c.CATEGORY_NOT_SPACE):
-            space = r"\t-\r " if ascii_only else _SPACE if self.re2 else _SPACE_FOR_REGEX
+            space = (
+                r"\t-\r\x{1c}-\x{20}"
+                if self.plain and not flags & tree.ASCII
+                else r"\t-\r "
+                if ascii_only
+                else _SPACE
+                if self.re2
+                else _SPACE_FOR_REGEX
+            )
             return space, kind is c.CATEGORY_NOT_SPACE
         raise Untranslatable(str(kind))

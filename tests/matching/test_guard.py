@@ -1,10 +1,11 @@
 """Patterns known to blow up in backtracking engines: each is refused, or runs within its budget."""
 
+import re
 import time
 
 import pytest
 
-from newslint.matching import Budget, Matcher, Pattern, PatternError, guard
+from newslint.matching import Budget, Matcher, Pattern, PatternError, guard, tree
 from newslint.text.tokens import tokenize
 
 # The shapes that collections of such patterns list (nested repeats, overlapping alternatives, adjacent repeats of one
@@ -95,7 +96,7 @@ def test_there_are_enough() -> None:
 
 def test_an_overrun_is_told() -> None:
     matcher = Matcher([Pattern(r"(a|aa)+\b!\b")])
-    text = "a" * 60 + "!"
+    text = "a" * 60 + "! é"  # in plain ASCII, RE2 would know
     budget = Budget(seconds=0.05)
     assert list(matcher.scan(text, tokenize(text), budget)) == []
     assert list(budget.overruns) == [0]
@@ -125,3 +126,31 @@ def test_guarded_patterns_find_what_re_finds() -> None:
     patterns = [Pattern(r"(a+)+b"), Pattern(r"(a|a)+b\b"), Pattern(r"(\w+\s*)+É")]
     spans = [(hit.pattern, hit.start, hit.end) for hit in Matcher(patterns).scan(text, tokenize(text))]
     assert spans == [(0, 0, 3), (1, 0, 3), (2, 0, 13), (0, 4, 8), (1, 4, 8)]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [r"\b(?:(?:[^,]+,)+\s\w+\s(?:and|or))\b", r"(\w+)+!$", r"\b[^\s-]+ly-\w+\b", r"(?i)(?:k|s)+\b$", r"\s+\S\d\W\D+$"],
+)
+def test_in_plain_texts_re2_finds_what_a_plain_search_finds(pattern: str) -> None:
+    found = guard.exactly(tree.parse(pattern))
+    for text in (
+        "one, two, three and four",
+        "so, x and",
+        "very early-on kiss!",
+        "a\x1f-1. x",
+        "",
+        "kiss",
+        "SKS\x1c",
+        "a !",
+    ):
+        assert guard.plain(text)
+        mine = [(m.span(), m.groups()) for m in found.finditer(text)]
+        assert mine == [(m.span(), m.groups()) for m in re.finditer(pattern, text)]
+    assert not guard.plain("one\n")
+    assert not guard.plain("ſ")
+
+
+def test_re2_is_no_judge_of_what_it_reads_otherwise() -> None:
+    for pattern in (r"(?=a)b", r"\Ba", r"(a)\1", r"a*", r"(?>a+)b", r"a++b"):
+        assert guard.exactly(tree.parse(pattern)) is None
