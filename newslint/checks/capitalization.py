@@ -103,11 +103,23 @@ class Capitalization(Check):
             return ()
         return (wanted[0].upper() + wanted[1:],)
 
+    def _plain(self, word: str) -> bool:
+        """Whether a word is in lower case, and none of those that always are."""
+        return word.islower() and word not in self._small
+
     def _fits(self, text: str) -> bool:
-        words = [w for w in text.split() if w.strip(".,:;!?\"'“”‘’()") not in self._accept and any(map(str.isalpha, w))]
-        kinds = [casing.kind(w) for w in words]
-        if len(kinds) < 2:
+        words = [w for w in text.split() if w.isalpha() or any(map(str.isalpha, w))]
+        if self._accept:
+            words = [w for w in words if w.strip(".,:;!?\"'“”‘’()") not in self._accept]
+        if len(words) < 2:
             return True
+        if (
+            self._style == "sentence"
+            and words[0][0].isupper()
+            and any(w.isalpha() and self._plain(w) for w in words[1:])
+        ):
+            return True  # most texts are settled by one small word
+        kinds = [casing.kind(w) for w in words]
         # "A" is a capital and upper case at once.
         capitals = [w.isupper() for w in words]
         match self._style:

@@ -102,7 +102,7 @@ class Matcher:
         patterns can match at all is settled once. `wanted`: for each text and pattern something true where its hits are
         of use; those of others may be left out. `budget`: of the document that the texts are of."""
         budget = budget or Budget()
-        folded = [_fold_all(tokens.texts) for _, tokens in texts]
+        folded = [_fold_all(text, tokens) for text, tokens in texts]
         hot = self._index.find(set().union(*folded))
         result: list[list[Hit]] = []
         for number, (text, tokens) in enumerate(texts):
@@ -406,11 +406,8 @@ def _place(hit: Hit) -> tuple[int, int]:
     return hit.start, hit.pattern
 
 
-def _fold_all(words: list[str]) -> list[str]:
-    together = " ".join(words)
-    if together.isascii():
-        return together.lower().split(" ") if words else []
-    return [fold(word) for word in words]
+def _fold_all(text: str, tokens: Tokens) -> list[str]:
+    return tokens.lowered if text.isascii() else [fold(word) for word in tokens.texts]
 
 
 def _phrase_at(cell: Phrase, i: int, text: str, tokens: Tokens, folded: list[str]) -> tuple[int, int] | None:

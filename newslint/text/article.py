@@ -55,10 +55,7 @@ class Article:
 
     def lowered(self, block: Block) -> list[str]:
         """Words of a block in lower case."""
-        found = cast("dict[int, list[str]]", self._facts.setdefault("lowered", {}))
-        if block.index not in found:
-            found[block.index] = list(map(str.lower, self.tokens(block).texts))
-        return found[block.index]
+        return self.tokens(block).lowered
 
     def sentences(self, block: Block) -> list[tuple[int, int]]:
         """Half-open spans of the sentences of a block, in order."""

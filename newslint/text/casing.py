@@ -19,6 +19,8 @@ def kind(word: str) -> Case:
 
     Without cased letters it is "lower"; a single capital letter is "capital".
     """
+    if word.isascii() and word.isalpha():  # most are
+        return "lower" if word.islower() else "capital" if word.istitle() else "upper" if word.isupper() else "mixed"
     letters = [c for c in word if c.isupper() or c.islower() or c.istitle()]
     if not letters or not any(c.isupper() or c.istitle() for c in letters):
         return "lower"

@@ -20,13 +20,14 @@ class Tokens:
     """Runs of letters, digits and underscores: `texts[i]` stands at `starts[i]`. Apostrophes and hyphens part tokens;
     whoever wants "O'Neill" joins them by their places."""
 
-    __slots__ = ("_pieces", "_starts", "texts")
+    __slots__ = ("_lowered", "_pieces", "_starts", "texts")
 
     def __init__(self, pieces: list[str]) -> None:
         """`pieces`: the text, with a space for each character that is no part of a word, parted at these spaces."""
         self.texts = list(filter(None, pieces))
         self._pieces = pieces
         self._starts: list[int] | None = None
+        self._lowered: list[str] | None = None
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -39,6 +40,15 @@ class Tokens:
             self._starts = [at - len(piece) for piece in self._pieces if (at := at + len(piece) + 1) >= 0 and piece]
             self._pieces = []
         return self._starts
+
+    @property
+    def lowered(self) -> list[str]:
+        """The words in lower case; computed once."""
+        if self._lowered is None:
+            together = " ".join(self.texts)
+            plain = together.isascii() and self.texts  # "".split(" ") has a word
+            self._lowered = together.lower().split(" ") if plain else list(map(str.lower, self.texts))
+        return self._lowered
 
     def end(self, i: int) -> int:
         """Offset behind token i."""
