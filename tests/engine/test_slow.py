@@ -18,7 +18,7 @@ from newslint.rulebook.rule import Rule
 Make = Callable[..., Rule]
 Article = Callable[..., Document]
 
-SLOW = tuple(rf"({c}|{c}{c})+\b!\b" for c in "abc")
+SLOW = tuple(rf"({c}|{c}{c})+\b!\b(?!x)" for c in "abc")
 TEXT = "Zoo opens\n\nA zebra! Zebras were were seen.\n\n" + " ".join(c * 60 + "!" for c in "abc") + " The zebra.\n"
 
 
