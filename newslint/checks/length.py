@@ -69,9 +69,9 @@ class Length(Check):
     def _few(self, text: str) -> bool:
         """Whether a text, and every part of it, is certain to be right: not even with marks counted are its words too
         many. Most texts are, and this is quickly seen."""
-        if self._least or self._most is None:
+        if self._unit != "words" or self._least or self._most is None:
             return False
-        return len(text) <= self._most or (self._words and len(text.split()) <= self._most)
+        return len(text.split()) <= self._most
 
     def _fits(self, count: int) -> bool:
         return self._least <= count and (self._most is None or count <= self._most)
