@@ -52,6 +52,14 @@ def run(args: Sequence[str]) -> int:
 
 
 def _run(args: list[str]) -> int:
+    if args[:1] == ["check"] and "_NEWSLINT_COMPLETE" not in os.environ:
+        from newslint.cli.quick import parse
+
+        given = parse(args[1:])
+        if given is not None:
+            from newslint.cli.checking import check
+
+            return check(**given)
     from click import ClickException
     from click.exceptions import Abort, Exit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
-from newslint.cli.values import note
+from newslint.cli.terminal import note
 from newslint.model import Document, ReadError
 from newslint.runner.archive import documents
 from newslint.runner.find import Found

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
-from newslint.cli import FAILED, FOUND
-from newslint.cli.output import Outputs
-from newslint.cli.values import LEVEL, config_options, known_server, note, split_names, split_pairs
-from newslint.model import ReadError, Severity, Summary, Verdict
-from newslint.runner import Request, run
-
-if TYPE_CHECKING:
-    from newslint.engine.timings import Timings
+from newslint.cli.values import LEVEL, config_options, known_format, known_server, split_names, split_pairs
 
 HELP = """Check articles: files, folders, or "-" for standard input.
 
@@ -64,7 +57,13 @@ Examples:
     help="Ask this LanguageTool too: an address, local (one that newslint starts), or off.",
 )
 @click.option("--stdin-filename", default="", metavar="PATH", help="The name of what comes by standard input.")
-@click.option("--stdin-format", default="", metavar="FORMAT", help="Its format: text, markdown, html or fields.")
+@click.option(
+    "--stdin-format",
+    default="",
+    callback=known_format,
+    metavar="FORMAT",
+    help="Its format: text, markdown, html or fields.",
+)
 @click.option(
     "--deadline",
     type=click.FloatRange(0, 1e6),
@@ -81,62 +80,8 @@ Examples:
 )  # fmt: skip
 @click.option("--no-cache", is_flag=True, help="Read the rules anew, and keep nothing on disk.")
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Processes; 0 decides by itself.")
-def check(
-    paths: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], min_level: str, fail_level: str | None,
-    format: str, output: tuple[str, ...], no_config: bool, config: str, packs: tuple[str, ...],
-    meta: tuple[tuple[str, str], ...], languagetool: str,
-    stdin_filename: str, stdin_format: str, deadline: float | None, timings: bool,
-    exit_zero: bool, quiet: bool, color: str, across: bool,
-    no_cache: bool, jobs: int,
-) -> int:  # fmt: skip
+def check(**given: Any) -> int:
     """Check articles and give the exit status."""
-    request = Request(
-        paths=paths or (".",),
-        config=config,
-        use_config=not no_config,
-        packs=packs,
-        select=select,
-        ignore=ignore,
-        metadata=meta,
-        fail_level=Severity(fail_level) if fail_level else None,
-        deadline=deadline,
-        stdin_filename=stdin_filename,
-        stdin_format=_known_format(stdin_format),
-        languagetool=languagetool,
-        jobs=jobs,
-        cache=not no_cache,
-        across=across,
-    )
-    summary = Summary()
-    account = _timings() if timings else None
-    with Outputs(format, output, Severity(min_level), quiet, color) as outputs:
-        for result in run(request, outputs.rendering, outputs.notice, outputs.progress, account):
-            if isinstance(result, ReadError):
-                summary.unread += 1
-                outputs.clear()
-                note(str(result))
-                outputs.error(result)
-            else:
-                verdict, *counts = result.counts
-                summary.count(Verdict(verdict), *counts)
-                outputs.report(result)
-        if account:
-            outputs.timings(account.record())
-        outputs.end(summary)
-    if summary.unread:
-        return FAILED
-    return FOUND if summary.verdict is Verdict.BLOCK and not exit_zero else 0
+    from newslint.cli.checking import check
 
-
-def _timings() -> Timings:
-    from newslint.engine.timings import Timings
-
-    return Timings()
-
-
-def _known_format(name: str) -> str:
-    from newslint.readers.base import known_formats, knows
-
-    if name and not knows(name):
-        raise click.BadParameter(f"'{name}' is not one of {', '.join(known_formats())}.", param_hint="--stdin-format")
-    return name
+    return check(**given)

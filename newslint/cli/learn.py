@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newslint.cli import FAILED
-from newslint.cli.values import config_options, note, use_color, width
+from newslint.cli.terminal import note, use_color, width
+from newslint.cli.values import config_options
 
 if TYPE_CHECKING:
     from newslint.runner.learn import Habit, Lessons

@@ -2,69 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
-from types import TracebackType
-from typing import IO, Any
 
-import click
-
-from newslint.cli.values import note, use_color, width
+from newslint.cli.terminal import note, put, use_color, width
 from newslint.model import ReadError, Severity, Summary
 from newslint.reporters import Rendered, Rendering, Reporter, Style, UnknownReporter, reporter
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+    from typing import Any
 
-class CannotWrite(click.ClickException):
-    """A file of the output can't be written."""
-
-    def __init__(self, path: str, error: OSError) -> None:
-        super().__init__(f"cannot write {path}: {error.strerror or error}")
-
-    def show(self, file: IO[str] | None = None) -> None:
-        """Say so, as everything else is said."""
-        note(self.message)
-
-
-class OutputFile:
-    """A file that takes its name only once it is complete. What is no regular file (a pipe, a device) is written as it
-    comes."""
-
-    def __init__(self, path: str) -> None:
-        """Raises CannotWrite."""
-        self._name = path
-        self._path = os.path.realpath(path)
-        self._part = ""
-        try:
-            if os.path.exists(self._path) and not os.path.isfile(self._path):
-                self._file: IO[str] = open(self._path, "w", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
-                return
-            self._part = f"{self._path}.{os.getpid()}.part"
-            self._file = open(self._part, "x", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
-        except OSError as error:
-            raise CannotWrite(path, error) from None
-
-    def write(self, text: str) -> None:
-        """Write on. Raises CannotWrite."""
-        try:
-            self._file.write(text)
-        except OSError as error:
-            raise CannotWrite(self._name, error) from None
-
-    def close(self, complete: bool) -> None:
-        """Give the file its name, or drop it. Raises CannotWrite."""
-        wrong: OSError | None = None
-        try:
-            self._file.close()
-            if self._part and complete:
-                os.replace(self._part, self._path)
-        except OSError as error:
-            wrong = error
-        if self._part and (wrong or not complete):
-            os.unlink(self._part)
-        if wrong and complete:
-            raise CannotWrite(self._name, wrong)
+    from newslint.cli.files import OutputFile
 
 
 class Outputs:
@@ -81,11 +32,13 @@ class Outputs:
         asked = [_split(item) for item in output]
         standard = [name or format for name, path in asked if path == "-"]
         if len(standard) > 1:
-            raise click.UsageError("--output: standard output ('-') takes one format.")
+            raise _wrong_usage("--output: standard output ('-') takes one format.")
         to_terminal = bool(standard) or all(name for name, _ in asked)
         kinds = [(_reporter(name or format), path) for name, path in asked if path != "-"]
         main = _reporter(standard[0] if standard else format)
         for kind, path in kinds:
+            from newslint.cli.files import OutputFile
+
             file = OutputFile(path)
             self._files.append(file)
             self._reporters.append(kind(file.write, Style(min_level=least, quiet=quiet)))
@@ -105,10 +58,7 @@ class Outputs:
         self.clear()
         wrong: Exception | None = self._lost
         for file in self._files:
-            try:
-                file.close(complete=kind is None)
-            except CannotWrite as problem:
-                wrong = problem
+            wrong = file.closed(complete=kind is None) or wrong
         if wrong and kind is None:
             raise wrong
 
@@ -139,7 +89,7 @@ class Outputs:
         if not self._quiet:
             self.clear()
             with suppress(OSError):
-                click.echo("\n".join(table(record)), err=True)
+                put("\n".join(table(record)) + "\n", sys.stderr)
 
     def end(self, summary: Summary) -> None:
         """Write what it all comes to."""
@@ -173,7 +123,7 @@ class Outputs:
             return
         self.clear()
         try:
-            click.echo(text, nl=False, color=True)
+            put(text, sys.stdout)
         except OSError as error:
             if not self._files:
                 raise
@@ -193,4 +143,10 @@ def _reporter(name: str) -> type[Reporter]:
     try:
         return reporter(name)
     except UnknownReporter as error:
-        raise click.UsageError(str(error)) from None
+        raise _wrong_usage(str(error)) from None
+
+
+def _wrong_usage(message: str) -> Exception:
+    from click import UsageError
+
+    return UsageError(message)

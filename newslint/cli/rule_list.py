@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newslint.cli.values import LEVEL, config_options, use_color, width
+from newslint.cli.terminal import use_color, width
+from newslint.cli.values import LEVEL, config_options
 
 if TYPE_CHECKING:
     from newslint.rulebook.rule import Rule

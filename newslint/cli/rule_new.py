@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newslint.cli.values import note
+from newslint.cli.terminal import note
 
 HELP = """Write a rule file to begin with, in the folder of a pack: house/usage/fire-fighter.yaml, say. The
 folder is made where there is none.

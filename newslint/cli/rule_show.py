@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newslint.cli.values import config_options, use_color, width
+from newslint.cli.terminal import use_color, width
+from newslint.cli.values import config_options
 
 if TYPE_CHECKING:
     from newslint.rulebook.rule import Example, ExampleFile, Rule

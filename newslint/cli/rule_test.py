@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from newslint.cli import FAILED, FOUND
-from newslint.cli.values import config_options, note
+from newslint.cli.terminal import note
+from newslint.cli.values import config_options
 
 if TYPE_CHECKING:
     from newslint.rulebook.load import Rulebook

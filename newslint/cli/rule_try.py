@@ -11,7 +11,8 @@ import click
 from click.exceptions import Exit
 
 from newslint.cli import FAILED
-from newslint.cli.values import config_options, note, use_color, width
+from newslint.cli.terminal import note, use_color, width
+from newslint.cli.values import config_options
 
 if TYPE_CHECKING:
     from newslint.cli.verdicts import Verdicts

@@ -9,7 +9,7 @@ from click.exceptions import Exit
 
 from newslint.checks.parameters import close
 from newslint.cli import FAILED
-from newslint.cli.values import note
+from newslint.cli.terminal import note
 from newslint.rulebook.load import Rulebook
 from newslint.rulebook.problems import RulebookError
 from newslint.rulebook.rule import Rule

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any, TypeVar
 
 import click
@@ -48,6 +45,15 @@ def known_server(ctx: click.Context, param: click.Parameter, value: str) -> str:
     return value
 
 
+def known_format(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """The name of a format of articles. Raises click.BadParameter."""
+    from newslint.readers.base import known_formats, knows
+
+    if value and not knows(value):
+        raise click.BadParameter(f"'{value}' is not one of {', '.join(known_formats())}.", ctx, param)
+    return value
+
+
 def config_options(command: F) -> F:
     """The options that say which configuration and packs there are."""
     options = [
@@ -63,35 +69,3 @@ def config_options(command: F) -> F:
     for option in reversed(options):
         command = option(command)
     return command
-
-
-def note(text: str) -> None:
-    """A line for the person on standard error."""
-    from newslint.reporters.visible import Visible
-
-    shown = Visible(getattr(sys.stderr, "encoding", None) or "utf-8").text(text)
-    with suppress(OSError):
-        # Standard error that is full or gone must not cost the findings.
-        click.echo(f"newslint: {shown}", err=True)
-
-
-def use_color(choice: str, stream: Any) -> bool:
-    """Whether to colour a stream: as chosen, else by NO_COLOR (https://no-color.org), FORCE_COLOR and the terminal."""
-    if choice != "auto":
-        return choice == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR", "0") not in ("0", "false", ""):
-        return True
-    return bool(stream.isatty()) and os.environ.get("TERM") != "dumb"
-
-
-def width(stream: Any) -> int:
-    """Cells across: of the terminal, or as COLUMNS says, else 100."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdigit() and int(columns):
-        return int(columns)
-    try:
-        return os.get_terminal_size(stream.fileno()).columns or 100
-    except (OSError, ValueError):
-        return 100

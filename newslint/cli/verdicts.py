@@ -9,7 +9,7 @@ from typing import NamedTuple
 from click.exceptions import Exit
 
 from newslint.cli import FAILED
-from newslint.cli.values import note
+from newslint.cli.terminal import note
 from newslint.runner.trial import Hit
 
 HEAD = ["rule", "path", "line", "column", "fingerprint", "verdict"]

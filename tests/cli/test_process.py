@@ -192,10 +192,11 @@ def test_a_process_that_dies_is_one_line_and_the_other_files_are_checked(mini: P
     assert checked == [*(f"{i:02}.txt" for i in range(40) if i != 13), "bad.txt"]
 
 
-def test_ctrl_c_while_it_starts(mini: Path) -> None:
-    code = "import sys, signal\nclass Stop:\n def find_spec(self, name, *a):\n  name == 'click' and signal.raise_signal(2)\n"
+@pytest.mark.parametrize(("module", "command"), [("click", ["rules"]), ("newslint.model", ["check", "bad.txt"])])
+def test_ctrl_c_while_it_starts(mini: Path, module: str, command: list[str]) -> None:
+    code = f"import sys, signal\nclass Stop:\n def find_spec(self, name, *a):\n  name == {module!r} and signal.raise_signal(2)\n"
     code += "sys.meta_path.insert(0, Stop())\nimport newslint.cli\nnewslint.cli.main()"
-    process = subprocess.run([sys.executable, "-c", code, "check", "bad.txt"], capture_output=True, timeout=60)
+    process = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, timeout=60)
     assert (process.returncode, process.stdout, process.stderr) == (130, b"", b"")
 
 
