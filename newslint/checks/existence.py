@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Finding, Scope, find
@@ -24,6 +25,8 @@ from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 from newslint.text.tokens import tokenize
 
+_PATIENCE = 8
+"""Sources searched before it is found out whether their very end will do."""
 _EDGE = 400
 """Code points at the start or end of the source that an anchored pattern over the source sees."""
 
@@ -61,6 +64,8 @@ class Existence(PhraseCheck):
         self._anchor = settings.text("anchor")
         self._delete = settings.flag("delete")
         self._matcher = self._phrases.matcher if settings.text("of") == "source" else None
+        self._searched = 0
+        self._ends: list[re.Pattern[str]] = []
 
     @staticmethod
     def gather(settings: Settings, lexicon: Lexicon) -> Phrases:
@@ -123,10 +128,23 @@ class Existence(PhraseCheck):
                 return at_end and block.index == len(article.blocks) - 1
         return True
 
+    def _look_at_patterns(self, matcher: Matcher) -> list[re.Pattern[str]]:
+        """The patterns compiled, if none of them takes up a character: then each can only match at the very end."""
+        self._searched += 1
+        if self._searched > _PATIENCE:
+            from newslint.matching.analysis import Analysis
+
+            if all(not (p.literal or p.ignore_case) and Analysis(p.text).high == 0 for p in matcher.patterns):
+                self._ends = [re.compile(p.text) for p in matcher.patterns]
+        return self._ends
+
     def _in_source(self, article: Article, matcher: Matcher) -> Iterator[Finding]:
         text = article.document.source.text
         low, high = 0, len(text)
         if self._anchor == "document-end":
+            ends = self._ends if self._searched > _PATIENCE else self._look_at_patterns(matcher)
+            if ends and not any(pattern.match(text, high) for pattern in ends):
+                return
             low = max(0, high - _EDGE)
         elif self._anchor == "document-start":
             high = min(high, _EDGE)

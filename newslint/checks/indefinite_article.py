@@ -16,6 +16,7 @@ from newslint.text.lexicon import Lexicon
 
 _ARTICLES = frozenset({"a", "an", "A", "An"})
 _NEXT = expression(r"\s+[“\"‘'(\[]?[£$€]?(\d[\d,]*(?:\.\d+)?|[^\W\d_]\w*)(['’.-]?)")
+_JOINING = frozenset("'’.-")
 _VOWELS = frozenset("aeiou")
 _NAMES_WITH_VOWEL = frozenset("aefilmnorsx")
 """Letters whose names begin with a vowel sound: "an F", "an X". H is "aitch" to some and "haitch" to others."""
@@ -60,26 +61,33 @@ class IndefiniteArticle(Check):
         self._longest = max(map(len, self._sounds), default=0)
         self._letters = frozenset(words("letters"))
         self._spoken = frozenset(words("spoken"))
-        self._heard: dict[tuple[str, ...], str] = {}
+        self._heard: dict[tuple[str, str], str] = {}
         self._before = frozenset(w.lower() for w in words("before"))
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         for block in scope.blocks(article):
             tokens = article.tokens(block)
-            for i in compress(range(len(tokens)), map(_ARTICLES.__contains__, tokens.texts)):
-                word = tokens.texts[i]
-                start = tokens.starts[i]
-                m = _NEXT.match(block.text, start + len(word))
-                if not m or not self._stands_free(article, block, start, word, m[1]):
+            text, texts, starts = block.text, tokens.texts, tokens.starts
+            for i in compress(range(len(texts)), map(_ARTICLES.__contains__, texts)):
+                word, start = texts[i], starts[i]
+                behind = start + len(word)
+                # Nearly always one space and a word that fits: no need of the expression.
+                if text[behind : behind + 1] == " " and i + 1 < len(texts) and starts[i + 1] == behind + 1:
+                    following = texts[i + 1]
+                    if following[0].isalpha():
+                        mark = text[behind + 1 + len(following) : behind + 2 + len(following)]
+                        if not self._differs(word, following, mark if mark in _JOINING else ""):
+                            continue
+                m = _NEXT.match(text, behind)
+                if not m or not self._differs(word, m[1], m[2]):
                     continue
-                sound = self._heard.get(m.groups()) or self._hear(m[1], m[2])
-                if sound not in ("vowel", "consonant") or (sound == "vowel") == (len(word) == 2):
+                if not self._stands_free(article, block, start, word, m[1]):
                     continue
                 if m[2] != "-" and not m[1].isupper() and m[1].lower() in self._before:
                     continue
                 end = start + len(word)
                 if scope.allows(article, block, start, m.end(1)):
-                    to = word[0] + "n" * (sound == "vowel")
+                    to = word[0] + "n" * (len(word) == 1)
                     sure = m[1][0].isdigit() or m[1].islower()
                     values = {"article": to, "next": m[1]}
                     confidence = Confidence.CERTAIN if sure else Confidence.LIKELY
@@ -98,12 +106,14 @@ class IndefiniteArticle(Check):
             )
         return True
 
-    def _hear(self, word: str, mark: str) -> str:
-        """The sound, kept for the next time."""
-        if len(self._heard) > _MOST_HEARD:
-            self._heard = {}
-        self._heard[word, mark] = sound = self._sound(word, mark)
-        return sound
+    def _differs(self, word: str, following: str, mark: str) -> bool:
+        """Whether the sound that a word begins with wants the other article. mark: what joins more to it."""
+        sound = self._heard.get((following, mark))
+        if sound is None:
+            if len(self._heard) >= _MOST_HEARD:
+                self._heard.clear()
+            sound = self._heard[following, mark] = self._sound(following, mark)
+        return sound == ("consonant" if len(word) == 2 else "vowel")
 
     def _sound(self, word: str, mark: str) -> str:
         """The sound that a word or number begins with: vowel, consonant, either, or "" where nobody knows."""

@@ -43,6 +43,8 @@ class LookAlikes(Check):
         odd, beside = "[" + "".join(map(re.escape, looks)) + "]", settings.text("beside")
         _compiled(beside, ("beside",))
         self._at = _compiled(f"{odd}(?:(?={beside})|(?<=(?:{beside})(?s:.)))", ("beside",))
+        self._beside = compiled(beside) if self._ascii else None
+        self._looks = frozenset(looks)
         self._odd = compiled(odd)
         self._whole = _compiled(settings.text("whole"), ("whole",))
         self._right = [_compiled(t, ("except", i)) for i, t in enumerate(settings.texts("except"))]
@@ -52,9 +54,9 @@ class LookAlikes(Check):
             if block.text.isascii() and not self._ascii:
                 continue
             tokens, last = None, -1
-            for m in self._at.finditer(block.text):
+            for at in self._places(block.text):
                 tokens = tokens or article.tokens(block)
-                i = bisect_right(tokens.starts, m.start()) - 1
+                i = bisect_right(tokens.starts, at) - 1
                 if i <= last:
                     continue
                 last = i
@@ -63,6 +65,19 @@ class LookAlikes(Check):
                 right = any(p.fullmatch(word) for p in self._right)
                 if not right and self._whole.fullmatch(to) and scope.allows(article, block, start, tokens.end(i)):
                     yield Finding(block, start, tokens.end(i), {"found": ", ".join(self._odd.findall(word))}, (to,))
+
+    def _places(self, text: str) -> Iterator[int]:
+        """Offsets of the characters with one of `beside` next to them, in order, some of them twice."""
+        if self._beside is None:
+            yield from (m.start() for m in self._at.finditer(text))
+            return
+        # Common letters look like digits: what stands beside them is rarer.
+        for m in self._beside.finditer(text):
+            at = m.start()
+            if at and text[at - 1] in self._looks:
+                yield at - 1
+            if text[at + 1 : at + 2] in self._looks:
+                yield at + 1
 
 
 def _compiled(text: str, path: tuple[str | int, ...]) -> re.Pattern[str]:

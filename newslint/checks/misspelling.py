@@ -60,10 +60,14 @@ class Misspelling(Check):
         self._least = settings.integer("least")
         self._names = settings.flag("names")
         self._language = settings.text("language")
-        self._letters: dict[str, list[int]] = {}
-        """Letters of a word in alphabetical order: numbers of the words that have just these."""
-        for number, word in enumerate(self._words):
-            self._letters.setdefault("".join(sorted(word)), []).append(number)
+        self._numbers = {word: number for number, word in reversed(list(enumerate(self._words)))}
+        self._heads: dict[str, list[str]] = {}
+        self._tails: dict[str, list[str]] = {}
+        """Words by their first and by their last half: one with a letter dropped keeps one of them."""
+        for word in self._numbers:
+            half = (len(word) - 1) // 2
+            self._heads.setdefault(word[:half], []).append(word)
+            self._tails.setdefault(word[half + 1 :], []).append(word)
         self._firsts = {*"".join(w[:1] for w in self._words), *"".join(w[:1].lower() for w in self._swap)}
         """Letters that misspellings begin with, but for the first two turned."""
         self._verdicts: dict[str, tuple[str, ...]] = {}
@@ -97,30 +101,35 @@ class Misspelling(Check):
         if verdict is None:
             form = word if self._names else word.lower()
             possible = not self._firsts.isdisjoint(form[:2]) and form not in self._real
-            to = (self._swap.get(form) or self._slipped(form)) if possible else ()
+            # A short word with a capital may be any name.
+            named = not (self._names or word[0].islower() or len(word) >= _LONG)
+            to = (self._swap.get(form) or (() if named else self._slipped(form))) if possible else ()
             verdict = to if self._names else tuple(follow(word, t, small=self._small) for t in to)
             self._verdicts[word] = verdict
         return verdict
 
     def _slipped(self, form: str) -> tuple[str, ...]:
         """The words that it is a slip of."""
-        if len(form) < self._least or not form.isalpha():
+        length = len(form)
+        if length < self._least or not form.isalpha():
             return ()
-        key = sorted(form)
-        near = {n for n in self._letters.get("".join(key), ()) if _turned(form, self._words[n])}
-        for i in range(len(form) - 1):
-            if form[i] == form[i + 1]:
-                shorter = form[:i] + form[i + 1 :]
-                near.update(n for n in self._letters.get("".join(sorted(shorter)), ()) if self._words[n] == shorter)
-        joined = "".join(key)
-        at = 0
-        for letter in sorted({*ascii_lowercase, *joined}):
-            while at < len(joined) and joined[at] < letter:
-                at += 1
-            for n in self._letters.get(f"{joined[:at]}{letter}{joined[at:]}", ()):
-                if _dropped(form, self._words[n]) and not (self._names and self._words[n].startswith(form)):
-                    near.add(n)
-        return tuple(self._words[n] for n in sorted(near))
+        numbers = self._numbers
+        near: set[str] = set()
+        for i in range(length - 1):
+            a, b = form[i], form[i + 1]
+            other = form[:i] + form[i + 1 :] if a == b else f"{form[:i]}{b}{a}{form[i + 2 :]}"
+            if other in numbers:
+                near.add(other)
+        half = length // 2
+        last = form[-1]
+        for word in (*self._heads.get(form[:half], ()), *self._tails.get(form[half:], ())):
+            if len(word) == length + 1 and (word[-1] == last or word.startswith(form)) and self._lacks(form, word):
+                near.add(word)
+        return tuple(sorted(near, key=numbers.__getitem__))
+
+    def _lacks(self, form: str, word: str) -> bool:
+        """Whether the form is the word with a letter dropped that isn't easily missed."""
+        return not (self._names and word.startswith(form)) and _dropped(form, word)
 
     def _confidence(self, article: Article, block: Block, start: int, word: str) -> Confidence:
         """A capital inside a sentence may be that of a name."""
@@ -148,14 +157,11 @@ def _opens(text: str, at: int) -> bool:
     return text[at] in "’'" and not text[at - 1 : at].isalnum()
 
 
-def _turned(form: str, word: str) -> bool:
-    """Whether the form is the word with two neighbouring letters in the wrong order. Both are of one length."""
-    i = next((i for i, (a, b) in enumerate(zip(form, word, strict=True)) if a != b), -1)
-    return i >= 0 and form[i : i + 2] == word[i : i + 2][::-1] and form[i + 2 :] == word[i + 2 :]
-
-
 def _dropped(form: str, word: str) -> bool:
     """Whether the form is the word without one letter. It is one shorter."""
-    i = next((i for i, (a, b) in enumerate(zip(form, word, strict=False)) if a != b), len(form))
-    at_end = i == len(form) and word[-1] != word[-2]
-    return i > 0 and form[i:] == word[i + 1 :] and not (at_end and word[-1] in _ENDINGS)
+    i = 0
+    while i < len(form) and form[i] == word[i]:
+        i += 1
+    if i == 0 or form[i:] != word[i + 1 :] or not (word[i] in ascii_lowercase or word[i] in form):
+        return False
+    return i < len(form) or word[-1] == word[-2] or word[-1] not in _ENDINGS

@@ -53,11 +53,26 @@ class RepeatedHeadline(Check):
         same = [wanted, *_without_site(original.text, self._least)]
         first = Place(original, 0, len(original.text), "original")
         following = [b for b in scope.blocks(article) if b.index > original.index]
+        most = max(map(len, same)) + self._glued
         for number, block in enumerate(following):
-            found = self._compare(same, block, number < self._within)
+            near_top = number < self._within
+            if not self._differs(article, block, most, near_top):
+                found = self._compare(same, block, near_top)
+            else:
+                found = self._beginning(wanted, block) if near_top else None
             if found is not None:
                 start, end, confidence = found
                 yield Finding(block, start, end, {}, ("",), confidence, related=(first,))
+
+    def _differs(self, article: Article, block: Block, most: int, near_top: bool) -> bool:
+        """Whether a block has too many words for a copy with some glued on, and too many different ones for a near
+        copy. Told by its tokens."""
+        tokens = article.lowered(block)
+        joined = block.text.count("'") + block.text.count("’")  # at most so many go on with the word before
+        if len(tokens) - joined <= most:
+            return False
+        # Of a words, all of them among b others, Dice's coefficient is 2 a / (a + b).
+        return not near_top or self._near * (len(set(tokens)) - joined) > 2 * most
 
     def _compare(self, same: list[list[str]], block: Block, near_top: bool) -> tuple[int, int, Confidence] | None:
         """The part of a block that repeats the wanted words (the first of `same`), and how surely."""

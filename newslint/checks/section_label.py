@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -50,6 +51,7 @@ class SectionLabel(Check):
             for i, t in enumerate(settings.texts("labels"))
             for w in phrases.expand(t, ("labels", i))
         }
+        self._firsts = {label[0] for label in self._labels if label}
         self._words = {w.lower() for t in settings.texts("words") for w in phrases.expand(t, ("words",))}
         self._roots = {w.lower() for w in settings.texts("roots")}
         self._end = settings.text("at") == "end"
@@ -57,6 +59,7 @@ class SectionLabel(Check):
         self._bare = settings.integer("bare")
         self._any = settings.flag("any")
         self._most = settings.integer("most")
+        self._marks = [mark.split()[0] for k in ("hard", "soft") for mark in settings.texts(k) if mark.strip()]
         self._hard, self._soft = (self._separator(settings.texts(k)) for k in ("hard", "soft"))
 
     def _separator(self, marks: tuple[str, ...]) -> re.Pattern[str] | None:
@@ -67,14 +70,19 @@ class SectionLabel(Check):
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         texts = {b.text.strip() for b in article.blocks}
+        lengths = sorted(map(len, texts))
         for block in scope.blocks(article):
-            found = self._by_copy(block, texts) or self._by_separator(block) or self._by_words(block)
+            found = self._by_copy(block, texts, lengths) or self._by_separator(block) or self._by_words(block)
             if found is not None and scope.allows(article, block, *found[:2]):
                 start, end, confidence = found
                 yield Finding(block, start, end, {"label": block.text[start:end].strip()}, ("",), confidence)
 
-    def _by_copy(self, block: Block, texts: set[str]) -> tuple[int, int, Confidence] | None:
-        """The block less a few words stands elsewhere in the article by itself."""
+    def _by_copy(self, block: Block, texts: set[str], lengths: list[int]) -> tuple[int, int, Confidence] | None:
+        """The block less a few words stands elsewhere in the article by itself. texts: those of all blocks; lengths:
+        theirs, in order."""
+        i = bisect_left(lengths, len(block.text) // 2)
+        if i == len(lengths) or lengths[i] >= len(block.text.strip()):
+            return None
         text = block.text.rstrip() if not self._end else block.text
         words = list(_WORD.finditer(text))
         if len(words) < 5:
@@ -93,6 +101,8 @@ class SectionLabel(Check):
         return None
 
     def _by_separator(self, block: Block) -> tuple[int, int, Confidence] | None:
+        if not any(mark in block.text for mark in self._marks):
+            return None
         for separator, sure in ((self._hard, Confidence.CERTAIN), (self._soft, Confidence.LIKELY)):
             marks = list(separator.finditer(block.text)) if separator else []
             best: tuple[int, int, Confidence] | None = None
@@ -114,6 +124,9 @@ class SectionLabel(Check):
     def _by_words(self, block: Block) -> tuple[int, int, Confidence] | None:
         """Two or more labels in a row with nothing between them, then a capital."""
         if not self._bare or self._end:
+            return None
+        first = _WORD.search(block.text)
+        if first is None or first.group().lower() not in self._firsts:
             return None
         words = list(_WORD.finditer(block.text))
         count, labels = 0, 0

@@ -16,6 +16,8 @@ from newslint.text.lexicon import Lexicon
 _PIECE = expression(r"X(?=[A-Z])|[^\W\d_]+?(?=X[A-Z]|X$)|[^\W\d_]+(?:-[^\W\d_]+)*\+?|\d[\d.,]*[kKmM]?\b|\d+|@\w+|\+")
 """Words, numbers and names of accounts; a capital X between other names is one by itself."""
 _STOPS = ",.;:!?"
+_KEPT = 10_000
+"""Pieces whose kinds are remembered."""
 
 
 class ShareText(Check):
@@ -52,6 +54,9 @@ class ShareText(Check):
         self._span = max((len(p) for p in self._phrases), default=1)
         self._names = {w for w, kind in self._kinds.items() if kind == "network"}
 
+        self._openers = {p[0] for p in self._phrases}
+        self._reads: dict[str, list[str]] = {}
+
         self._prompts = Phrases(lexicon, at_start=True)
         for i, record in enumerate(settings.records("patterns")):
             self._prompts.add_record(i, record.text("match"), (), record.texts("except"), ("patterns", i))
@@ -75,7 +80,14 @@ class ShareText(Check):
                     yield Finding(block, start, end, replacements=("",))
 
     def _is_bar(self, text: str) -> bool:
-        if any(c in text for c in _STOPS):
+        first = _PIECE.search(text)
+        if first is None:
+            return False
+        stops = _stops(text)
+        opener = first.group().lower()
+        if opener not in self._openers and not self._kinds_of(opener):
+            return not stops and self._is_named_bar(text, _PIECE.findall(text))
+        if stops:
             # A sentence: its first words tell.
             some = [m.group().lower() for m in islice(_PIECE.finditer(text), self._span + 2)]
             if not self._read(some, at_least=2):
@@ -94,7 +106,7 @@ class ShareText(Check):
     def _is_named_bar(self, text: str, pieces: list[str]) -> bool:
         """A bar that says with each button whose it is: three names of the list or more, between capitals only."""
         names = sum(p.lower() in self._names for p in pieces)
-        if names < max(3, self._least) or len(pieces) > 5 * names or any(c in text for c in _STOPS):
+        if names < max(3, self._least) or len(pieces) > 5 * names or _stops(text):
             return False
         return all(p[0].isupper() or p.lower() in self._kinds or not p[0].isalpha() for p in pieces)
 
@@ -118,6 +130,14 @@ class ShareText(Check):
 
     def _kinds_of(self, piece: str) -> list[str]:
         """Kinds of one piece: a word of the list, a number, or several words run together."""
+        kinds = self._reads.get(piece)
+        if kinds is None:
+            if len(self._reads) >= _KEPT:
+                self._reads.clear()
+            kinds = self._reads[piece] = self._taken_apart(piece)
+        return kinds
+
+    def _taken_apart(self, piece: str) -> list[str]:
         if piece in self._kinds:
             return [self._kinds[piece]]
         if piece[0].isdigit() or piece[0] in "@+":
@@ -149,6 +169,11 @@ class ShareText(Check):
                 run = []
             if m and kinds and (joins or not run):
                 run.append((m.start(), m.end(), kinds[0] if len(kinds) == 1 else "network"))
+
+
+def _stops(text: str) -> bool:
+    """Whether a text holds a mark that bars have none of."""
+    return any(map(text.__contains__, _STOPS))
 
 
 def _fills(h: BlockHit) -> bool:

@@ -1,10 +1,8 @@
 """Misspelt words: those of a list, and slips of the fingers."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from newslint.checks.misspelling import _dropped, _turned
 
 RULE = "check: misspelling\nwords: [government, business, people, state, musical]\nreal: [gouvernement]\nswap: {teh: the, alot: a lot, febuary: February}\n"
 
@@ -64,15 +62,23 @@ def test_mistakes(refuses, text: str, mistake: str) -> None:
     assert refuses(text)[0].startswith(mistake)
 
 
-WORDS = st.text("abc", min_size=3, max_size=8)
+WORDS = st.lists(st.text("abc", min_size=3, max_size=8), min_size=1, max_size=8, unique=True)
 
 
-@settings(max_examples=60)
-@given(WORDS, st.data())
-def test_what_counts_as_turned_and_dropped(word: str, data: st.DataObject) -> None:
-    i = data.draw(st.integers(0, len(word) - 2))
-    turned = word[:i] + word[i + 1] + word[i] + word[i + 2 :]
-    assert _turned(turned, word) == (turned != word)
-    dropped = word[: i + 1] + word[i + 2 :]
-    if dropped[: i + 1] == word[: i + 1] and i + 2 < len(word):
-        assert _dropped(dropped, word)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(WORDS, st.text("abc", min_size=3, max_size=9))
+def test_what_counts_as_a_slip(rule, words: list[str], form: str) -> None:
+    """Against the definition: every word in turn, and every way to get the form from it."""
+    trial = rule(f"check: misspelling\nwords: [{', '.join(words)}]\nleast: 3\nmessage: '{{match}}'\n")
+    wanted = [word for word in words if form not in words and form in slips(word)]
+    assert trial.flags(f"[[{form}]]" if wanted else form).offers == ([wanted] if wanted else [])
+
+
+def slips(word: str) -> set[str]:
+    every = range(len(word))
+    turned = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in every[:-1]}
+    typed_twice = {word[:i] + word[i] + word[i:] for i in every}
+    dropped = {word[:i] + word[i + 1 :] for i in every[1:-1]}
+    at_end = {word[:-1]} if word[-1] not in "deglrsy" or word[-1] == word[-2] else set()
+    # A letter dropped at the start of a run of equal ones is dropped at its end.
+    return (turned | typed_twice | dropped | at_end) - {word}

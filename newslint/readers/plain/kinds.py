@@ -22,6 +22,8 @@ _STOPS = frozenset(".!?…")
 
 PROSE_WORDS = 20
 """So many words are prose also without a closing stop: menus and headings are shorter."""
+_SHORT = 30
+"""Words of the longest menus, labels and bylines."""
 CREDIT_REACH = 90
 """Characters at a caption's end that its credit is looked for in."""
 FURNITURE_REACH = 64
@@ -86,7 +88,7 @@ class Kinds:
         if not any(map(str.isalnum, text)):
             return True
         closed = text.rstrip(_CLOSERS)[-1:] in _STOPS
-        return self._is_share(text, len(words), closed) or (len(words) <= 30 and self._is_worded(text))
+        return self._is_share(text, len(words), closed) or (len(words) <= _SHORT and self._is_worded(text))
 
     def judge(self, text: str) -> Kind:
         """The kind of a trimmed, non-empty paragraph. What is longer than any caption is prose."""
@@ -95,14 +97,26 @@ class Kinds:
             return Kind(None, len(text) // 8, closed)
         if not any(map(str.isalpha, text)):
             return Kind(Zone.DATELINE if len(text) < 20 and _DATE.match(text) else Zone.FURNITURE, 0)
-        words = text.split()
-        return Kind(self._zone(text, words, closed), len(words), closed)
+        # White space other than a space is not printable.
+        count = text.count(" ") + 1 if "  " not in text and text.isprintable() else len(text.split())
+        zone = self._zone(text, text.split(), closed) if count <= _SHORT else self._long_zone(text, count, closed)
+        return Kind(zone, count, closed)
+
+    def _long_zone(self, text: str, count: int, closed: bool) -> Zone | None:
+        """The same as `_zone` for more words than menus and labels have."""
+        if self._is_share(text, count, closed):
+            return Zone.FURNITURE
+        if bullet(text) or _is_numbered(text.split(None, 1)):
+            return Zone.LIST_ITEM
+        if text.count("\t") > 1:
+            return Zone.TABLE
+        return Zone.CAPTION if count <= 90 and self._is_caption(text) else None
 
     def _zone(self, text: str, words: list[str], closed: bool) -> Zone | None:
         count = len(words)
         if count == 1 and text.startswith(("http://", "https://", "www.")):
             return Zone.EMBED
-        if self._is_share(text, count, closed) or (count <= 30 and self._is_worded(text)):
+        if self._is_share(text, count, closed) or self._is_worded(text):
             return Zone.FURNITURE
         short = count <= 14 and not closed
         timed = short or (count <= 14 and words[-1].lower().rstrip(".") in self._dates)  # ends in "a.m."
@@ -114,15 +128,13 @@ class Kinds:
             return Zone.TABLE
         if short and self._is_credit(text, words):
             return Zone.CREDIT
-        if count <= 30 and self._is_byline(text, words, closed):
+        if self._is_byline(text, words, closed):
             return Zone.BYLINE
-        if count <= 90 and self._is_caption(text):
-            return Zone.CAPTION
-        return None
+        return Zone.CAPTION if self._is_caption(text) else None
 
     def _is_share(self, text: str, count: int, closed: bool) -> bool:
         """A share bar: names of networks and buttons, and what stands between them."""
-        if closed or count > 30:  # a sentence, unless it opens with a button
+        if closed or count > _SHORT:  # a sentence, unless it opens with a button
             first = _WORD.search(text)
             if first is None or self._share_kind(first[0]) in (None, "filler"):
                 return False
@@ -232,7 +244,8 @@ class Kinds:
         tail = text[-CREDIT_REACH:]
         if "/" in tail and tail.rpartition("/")[2].rstrip(".)] ").lstrip() in self._agencies:
             return True
-        for mark in _CREDIT_MARK.finditer(tail):
+        marked = "by" in tail or ":" in tail or "/" in tail or "|" in tail or "ourtesy" in tail
+        for mark in _CREDIT_MARK.finditer(tail) if marked else ():
             label = tail[: mark.start()].rstrip().replace("(", " ").replace("[", " ").split(" ")
             credit = tail[mark.end() :].rstrip(".)] ")
             named = label[-1] in self._labels or " ".join(label[-2:]) in self._labels
