@@ -7,7 +7,7 @@ import time
 from newslint.engine import Linter
 from newslint.engine.timings import Timings
 
-TEXT = "Zoo opens\n\nMr Ray Smith said: “A zebra was was here.” Ms Ann Lee left at noon.\n\nSmith went.\n"
+TEXT = "Zoo opens\n\nMr Ray Smith said: “An zebra was was here.” Ms Ann Lee left at noon.\n\nSmith went.\n"
 
 
 def test_every_second_is_counted_once(core, article) -> None:
