@@ -21,6 +21,7 @@ from newslint.checks.phrases import (
 )
 from newslint.matching import Matcher, Pattern
 from newslint.model import Block, TextMap, Zone
+from newslint.storage.expressions import compiled
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 from newslint.text.tokens import tokenize
@@ -135,7 +136,7 @@ class Existence(PhraseCheck):
             from newslint.matching.analysis import Analysis
 
             if all(not (p.literal or p.ignore_case) and Analysis(p.text).high == 0 for p in matcher.patterns):
-                self._ends = [re.compile(p.text) for p in matcher.patterns]
+                self._ends = [compiled(p.text) for p in matcher.patterns]
         return self._ends
 
     def _in_source(self, article: Article, matcher: Matcher) -> Iterator[Finding]:

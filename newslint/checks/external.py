@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatchcase
 
 from newslint.checks.base import BlockHit, Check, Confidence, Finding, Scope
 from newslint.checks.parameters import Choice, Flag, Integer, ListOf, Parameter, ParameterError, Settings, Text
@@ -94,5 +93,7 @@ class _Names:
             return name in self._names
         assert isinstance(name, str)
         if name not in self._known:
+            from fnmatch import fnmatchcase
+
             self._known[name] = any(fnmatchcase(name, glob) for glob in self._globs)
         return self._known[name]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from string import ascii_lowercase
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Flag, Integer, ListOf, MapOf, Parameter, ParameterError, Settings, Text
@@ -13,6 +12,7 @@ from newslint.text.article import Article
 from newslint.text.casing import at_sentence_start, follow
 from newslint.text.lexicon import Lexicon
 
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _LONG = 8
 """Letters of a word that is no name by chance, though it has a capital."""
 _ENDINGS = frozenset("deglrsy")
@@ -162,6 +162,6 @@ def _dropped(form: str, word: str) -> bool:
     i = 0
     while i < len(form) and form[i] == word[i]:
         i += 1
-    if i == 0 or form[i:] != word[i + 1 :] or not (word[i] in ascii_lowercase or word[i] in form):
+    if i == 0 or form[i:] != word[i + 1 :] or not (word[i] in _ALPHABET or word[i] in form):
         return False
     return i < len(form) or word[-1] == word[-2] or word[-1] not in _ENDINGS

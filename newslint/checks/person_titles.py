@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
 from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
 from newslint.model import Block, Confidence
+from newslint.storage.expressions import expression
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 from newslint.text.people import Form, Mention, People, Person, Title
 
-_AGE = re.compile(r",? (?:aged )?(\d{1,3})(?=[,.;) ]|$)|[ ,-]+(\d{1,3})-year-old|, who is (\d{1,3})\b")
-_YOUNG = re.compile(r"(\d{1,3})-year-old (?:\w+ ){0,3}$")
-_SECTIONS = re.compile(r"\s*[/>,;|]\s*")
+_AGE = expression(r",? (?:aged )?(\d{1,3})(?=[,.;) ]|$)|[ ,-]+(\d{1,3})-year-old|, who is (\d{1,3})\b")
+_YOUNG = expression(r"(\d{1,3})-year-old (?:\w+ ){0,3}$")
+_SECTIONS = expression(r"\s*[/>,;|]\s*")
 
 
 class PersonTitles(Check):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 
 from newslint.checks.base import Check
 
@@ -40,10 +39,17 @@ def check_kind(name: str) -> type[Check]:
 def _built_in(name: str) -> type[Check] | None:
     """The class of one of our own kinds, None for any other name."""
     module = "newslint.checks." + name.replace("-", "_")
-    if name.replace("-", "").isalpha() and find_spec(module):
-        for value in vars(import_module(module)).values():
-            if isinstance(value, type) and issubclass(value, Check) and value.__dict__.get("name") == name:
-                return value
+    if not name.replace("-", "").isalpha():
+        return None
+    try:
+        found = import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        return None
+    for value in vars(found).values():
+        if isinstance(value, type) and issubclass(value, Check) and value.__dict__.get("name") == name:
+            return value
     return None
 
 

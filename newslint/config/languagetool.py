@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 LOCAL, OFF = "local", "off"
 
@@ -32,6 +31,8 @@ def server_fault(text: str) -> tuple[str, str]:
     """What is wrong with a server as a person names it, and a hint; two empty texts where nothing is."""
     if text in (LOCAL, OFF):
         return "", ""
+    from urllib.parse import urlsplit
+
     expected = "an address such as http://localhost:8081, or local, or off"
     try:
         parts = urlsplit(text)

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from json import dumps
-from json.encoder import encode_basestring_ascii as quoted
 from typing import Any
 
 import newslint
 from newslint.model import Diagnostic, Fix, ReadError, Report, Summary
 from newslint.model.record import VERSION, error_record, summary_record
 from newslint.reporters.base import Reporter
+
+try:
+    # json itself takes longer to load than an article to check.
+    from _json import encode_basestring_ascii as quoted
+except ImportError:
+    from json.encoder import encode_basestring_ascii as quoted
+
+
+def dumps(value: object) -> str:
+    """A plain value as JSON."""
+    import json
+
+    return json.dumps(value)
 
 
 class JsonReporter(Reporter):
@@ -24,7 +35,7 @@ class JsonReporter(Reporter):
         self._errors: list[ReadError] = []
         self._first = True
         self._timings = ""
-        self.write(f'{{"version": {VERSION}, "newslint": {dumps(newslint.__version__)},\n "files": [')
+        self.write(f'{{"version": {VERSION}, "newslint": {quoted(newslint.__version__)},\n "files": [')
 
     def rendered(self, report: Report) -> str:
         return _file(report)
@@ -40,8 +51,8 @@ class JsonReporter(Reporter):
         self._timings = f' "timings": {dumps(record)},\n'
 
     def end(self, summary: Summary) -> None:
-        errors = dumps([error_record(e) for e in self._errors])
-        counts = dumps(summary_record(summary))
+        errors = dumps([error_record(e) for e in self._errors]) if self._errors else "[]"
+        counts = "{" + ", ".join(f'"{name}": {count}' for name, count in summary_record(summary).items()) + "}"
         self.write(f'],\n "errors": {errors},\n{self._timings} "summary": {counts}, "verdict": "{summary.verdict}"}}\n')
 
 

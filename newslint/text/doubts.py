@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 
 from newslint.model import Block, Proposal
+from newslint.storage.expressions import compiled
 from newslint.text.article import Article
 from newslint.text.mistyped import is_slip, is_variant, parts
 
@@ -119,13 +120,13 @@ class Doubts:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"\w+(?:['’-]\w+)*")
+    return compiled(r"\w+(?:['’-]\w+)*")
 
 
 @cache
 def _address() -> re.Pattern[str]:
     """Part of an address, a file, a tag or an account."""
-    return re.compile(r"[@#/\\_=]|\w\.\w\w|\bwww\b")
+    return compiled(r"[@#/\\_=]|\w\.\w\w|\bwww\b")
 
 
 def _i() -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from newslint.storage.expressions import compiled
 from newslint.text.lexicon import Lexicon
 
 _SHORT = 5
@@ -85,6 +86,6 @@ def _plain(word: str, lexicon: Lexicon) -> str:
     pattern = lexicon.cache.get("variant letters")
     letters = lexicon["variant-letters"]
     if not isinstance(pattern, re.Pattern):
-        pattern = re.compile("|".join(sorted(map(re.escape, letters), key=len, reverse=True)) or "(?!)")
+        pattern = compiled("|".join(sorted(map(re.escape, letters), key=len, reverse=True)) or "(?!)")
         lexicon.cache["variant letters"] = pattern
     return pattern.sub(lambda m: letters.get(m.group(), "to"), word)
