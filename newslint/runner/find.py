@@ -21,7 +21,7 @@ STDIN = "-"
 NO_ARTICLES = ("README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "LICENCE", "REQUIREMENTS")
 """Files of a repository (README.md, requirements.txt) that are no articles, unless someone names them."""
 
-_HELD = 10_000
+_HELD = 5_000
 """Names of one folder that are held at a time."""
 
 
@@ -239,12 +239,16 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 
 
 def _listing(folder: str) -> Iterator[os.DirEntry[str]]:
-    """The entries of a folder in the order of all paths below it. Raises OSError."""
+    """The entries of a folder in the order of all paths below it. Raises OSError.
+
+    An entry takes a kilobyte once its state was asked for: none is held that was given.
+    """
     with os.scandir(folder) as listing:
-        entries = sorted(islice(listing, _HELD), key=_order)
+        entries = sorted(islice(listing, _HELD), key=_order, reverse=True)
         more = next(listing, None) is not None
     if not more:
-        yield from entries
+        while entries:
+            yield entries.pop()
         return
     # Too many to hold: the folder is read again for each lot of the least that are left.
     from heapq import nsmallest
@@ -255,8 +259,10 @@ def _listing(folder: str) -> Iterator[os.DirEntry[str]]:
             entries = nsmallest(_HELD, (e for e in listing if _order(e) > last), key=_order)
         if not entries:
             return
-        yield from entries
         last = _order(entries[-1])
+        entries.reverse()
+        while entries:
+            yield entries.pop()
 
 
 def _order(entry: os.DirEntry[str]) -> str:
