@@ -7,6 +7,7 @@ to be had, `multiprocessing` starts it.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -164,6 +165,8 @@ def _fork(checker: Checker[Any], others: Sequence[Worker]) -> Worker:
         for other in others:
             # A pipe ends for its reader when its last writer is gone.
             other.line.close()
+        # The rules stay: to go through them for garbage would only copy their pages.
+        gc.freeze()
         _serve(checker, theirs)
         status = 0
     except BaseException:
