@@ -17,7 +17,8 @@ _SOURCES = ("rules", "categories", "kinds")
 class External(Check):
     """Findings of another checker that a newsroom can bear.
 
-    A proposal passes if its rule, category or kind is named here and its rule is not among `except`. It does not pass
+    A proposal passes if its rule, category or kind is named here and its rule is not among `except`; a rule that `rules`
+    names by its whole name passes though `except` has a glob for it. It does not pass
     where it lies out of the rule's zones, on marks that newslint's quotations explain, on code or an address, or for
     one of the `doubts`. Nothing is asked of anyone: the proposals come with the article.
     """
@@ -58,24 +59,30 @@ class External(Check):
         for p in article.proposals:
             block = article.blocks[p.block]
             if self._named(p) and scope.allows(article, block, p.start, p.end) and not self._doubtful(p, block, doubts):
-                yield self._finding(p, block)
+                yield self._finding(p, block, doubts)
 
     def _named(self, p: Proposal) -> bool:
+        if self._mended and not p.suggestions:
+            return False
+        if self._rules.has(p.rule):
+            return True
         named = p.rule in self._rules or p.category in self._categories or p.kind in self._kinds
-        return named and p.rule not in self._except and bool(p.suggestions or not self._mended)
+        return named and p.rule not in self._except
 
     def _doubtful(self, p: Proposal, block: Block, doubts: Doubts) -> bool:
-        return doubts.unspoken(block, p) or any(
-            getattr(doubts, name.replace("-", "_"))(block, p) for name in self._doubts
-        )
+        return doubts.unspoken(block, p) or any(getattr(doubts, name)(block, p) for name in self._doubts)
 
-    def _finding(self, p: Proposal, block: Block) -> Finding:
+    def _finding(self, p: Proposal, block: Block, doubts: Doubts) -> Finding:
         confidence = next((level for names, level in self._levels if p.rule in names), Confidence.CERTAIN)
+        to = p.suggestions
+        if "slip" in self._doubts:
+            to = tuple(dict.fromkeys((*doubts.meant(block, p), *to)))
+            if block.text[p.start].isupper() and confidence is Confidence.CERTAIN:
+                # It may be a name after all.
+                confidence = Confidence.LIKELY
         values = {"advice": p.message, "description": p.description, "rule": p.rule}
         origin = Origin(p.checker, p.rule, p.description, p.url)
-        return Finding(
-            block, p.start, p.end, values, p.suggestions[: self._most], confidence, reference=p.url, origin=origin
-        )
+        return Finding(block, p.start, p.end, values, to[: self._most], confidence, reference=p.url, origin=origin)
 
 
 class _Names:
@@ -87,6 +94,10 @@ class _Names:
         self._names = frozenset(name for name in names if "*" not in name)
         self._globs = tuple(name for name in names if "*" in name)
         self._known: dict[str, bool] = {}
+
+    def has(self, name: str) -> bool:
+        """Whether a name is there as it is."""
+        return name in self._names
 
     def __contains__(self, name: object) -> bool:
         if not self._globs or name in self._names:

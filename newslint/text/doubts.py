@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from newslint.model import Block, Proposal
 from newslint.storage.expressions import compiled
 from newslint.text.article import Article
-from newslint.text.mistyped import is_slip, is_variant, parts
+from newslint.text.mistyped import is_variant, parts, slip
 
 _MARKS = frozenset("\"“”„‟«»‹›‘’‚‛'`")
 _NOT_PROSE = "\ufffc"
-_ENDS = tuple(".?!…:;")
 _CLOSING = "\"”’')]»*"
+_PROPER = ("nationalities", "countries", "weekdays", "months")
+"""Word lists of words that always have a capital."""
+_SAID = "closed-classes"
+_SURE = ("determiner", "auxiliary", "conjunction", "pronoun")
+"""Classes of small words that no compound begins or ends with."""
+_FEW = 3
+"""Suggestions among which a slip is looked for."""
+_SHORT = 5
+"""Letters of a word that may be many others with a slip."""
+_LOOK_BACK = 60
+"""Code points before a verb in which its subject is looked for."""
 
 
 class Doubts:
-    """The doubts of one article. Each of NAMES, with underscores, is a method that says whether it holds."""
+    """The doubts of one article. Each of NAMES is a method that says whether it holds of a proposal."""
 
-    NAMES = ("name", "repeated", "slip", "variant", "subject", "fragment", "unmarked")
+    NAMES = ("name", "repeated", "slip", "variant", "subject", "fragment", "title")
 
     def __init__(self, article: Article) -> None:
         self._article = article
@@ -36,43 +47,35 @@ class Doubts:
         return bool(_address().search(_token(block.text, p.start, p.end)))
 
     def name(self, block: Block, p: Proposal) -> bool:
-        """It holds a name: a word with a capital inside a sentence, one with a capital at its beginning that the
-        article has elsewhere too, or a figure."""
-        text, found = block.text, block.text[p.start : p.end]
-        for m in _word().finditer(found):
-            word = m.group()
-            if word.islower() or word in _i():
-                continue
-            if not word[:1].isupper() or not word[1:].islower() or not self._begins(block, p.start + m.start()):
-                # A capital that nothing explains, inside a word, or a figure.
-                return True
-            if text[p.start + m.end() : p.start + m.end() + 1] in ("&", "-") or self._count(word) > 1:
-                return True
-        return False
+        """It holds a name: a word with a capital inside a sentence, or a word that begins a sentence and
+        that the article has with a capital only."""
+        return any(True for _ in self._names(block, p))
 
     def repeated(self, block: Block, p: Proposal) -> bool:
         """The article has the word again: who writes it twice means it."""
-        found = block.text[p.start : p.end]
-        words = [m.group() for m in _word().finditer(found)]
+        words = _word().findall(block.text[p.start : p.end])
         return bool(words) and min(map(self._count, words)) > 1
 
     def slip(self, block: Block, p: Proposal) -> bool:
-        """The first suggestion is no word that a slip of the fingers or the ear makes of it, but a compound in two, a
+        """No suggestion is a word that a slip of the fingers or the ear makes this one of, but a compound in two, a
         capital, or another word altogether."""
-        found = block.text[p.start : p.end]
-        if not p.suggestions or block.text[p.end : p.end + 1] == "&":
-            return True
-        meant = p.suggestions[0]
-        if found[:1].isupper() and found[1:].islower():
-            found, meant = found.lower(), meant.lower()
-        if found.capitalize() == meant:
-            return not any(
-                meant in self._lexicon[name] for name in ("nationalities", "countries", "weekdays", "months")
-            )
-        glued = parts(found, meant)
-        if glued:
-            return not self._glued(*glued)
-        return not is_slip(found, meant)
+        return not self.meant(block, p)
+
+    def meant(self, block: Block, p: Proposal) -> tuple[str, ...]:
+        """The suggestions that a slip may have been made in, the likeliest first."""
+        text, found = block.text, block.text[p.start : p.end]
+        if text[p.end : p.end + 1] == "&":
+            return ()
+        if not found.islower():
+            # Whatever stands behind a capitalised word is more likely a surname than a slip.
+            before = _word().findall(text, max(0, p.start - _LOOK_BACK), p.start)
+            kind = self._slip(found, p.suggestions[0], len(p.suggestions) == 1) if p.suggestions else ""
+            inside = before and before[-1][:1].isupper() and not self._begins(block, p.start)
+            return p.suggestions[:1] if kind in ("turned", "missing", "doubled", "capital") and not inside else ()
+        kinds = [(self._slip(found, word), word) for word in p.suggestions[:_FEW]]
+        first = [word for kind, word in kinds[:1] if kind]
+        likely = [word for kind, word in kinds if kind in ("turned", "missing", "doubled", "apostrophe")]
+        return tuple(dict.fromkeys((*likely, *first))) if first or len(found) > _SHORT else ()
 
     def variant(self, block: Block, p: Proposal) -> bool:
         """The first suggestion is the same word as another English writes it: that is the house's affair."""
@@ -80,21 +83,66 @@ class Doubts:
 
     def subject(self, block: Block, p: Proposal) -> bool:
         """The verb's subject is a name or a noun of a group, which British English gives a plural: "Chelsea have"."""
-        before = [m.group() for m in _word().finditer(block.text, max(0, p.start - 60), p.end)]
-        own = len(_word().findall(block.text[p.start : p.end]))
-        subjects = before[-own - 4 : len(before) - own] + before[len(before) - own :]
-        near = before[max(0, len(before) - own - 1) : len(before) - own]
-        if any(w[:1].isupper() and w.lower() not in self._lexicon["function-words"] for w in near):
+        own = _word().findall(block.text[p.start : p.end])
+        before = _word().findall(block.text, max(0, p.start - _LOOK_BACK), p.start)
+        if before and before[-1][:1].isupper() and not self._ordinary(before[-1].lower()):
             return True
-        return any(w.lower() in self._lexicon["collective-nouns"] for w in subjects)
+        return any(w.lower() in self._lexicon["collective-nouns"] for w in (*before[-4:], *own))
 
     def fragment(self, block: Block, p: Proposal) -> bool:
         """The block is no sentence: a score, a heading, an item of a list."""
-        return not block.text.rstrip().rstrip(_CLOSING).endswith(_ENDS)
+        return not block.text.rstrip().rstrip(_CLOSING).endswith((".", "?", "!", "…", ":", ";"))
 
-    def unmarked(self, block: Block, p: Proposal) -> bool:
-        """What stands before is the end of no sentence, but of a title with a mark of its own: "Wham! to"."""
+    def title(self, block: Block, p: Proposal) -> bool:
+        """What stands before is not the end of a sentence, but of a title with a mark of its own: "Wham! to"."""
         return block.text[: p.start].rstrip(" " + _CLOSING)[-1:] != "."
+
+    def _names(self, block: Block, p: Proposal) -> Iterator[str]:
+        """The words of a proposal that are names."""
+        found = block.text[p.start : p.end]
+        for m in _word().finditer(found):
+            word = m.group()
+            if word in _i() or not any(c.isupper() for c in word):
+                continue
+            begins = word[:1].isupper() and (word[1:].islower() or len(word) == 1)
+            if not begins or not self._begins(block, p.start + m.start()) or self._only_capital(word):
+                yield word
+
+    def _only_capital(self, word: str) -> bool:
+        """Whether a word that begins a sentence is a name elsewhere in the article."""
+        return not self._ordinary(word.lower()) and self._count(word) > 1
+
+    def _ordinary(self, low: str) -> bool:
+        """Whether a word is one of everybody's, or the article has it in lower case."""
+        common = self._lexicon["common-words"]
+        if low in self._lexicon[_SAID] or low in common or low in self._article.vocabulary:
+            return True
+        return low.endswith("s") and low[:-1] in common
+
+    def _slip(self, found: str, word: str, alone: bool = False) -> str:
+        """The slip that makes a word of another as mistyped.slip has it; "" too for one that proves nothing. alone: no
+        other word was meant."""
+        capital = found[:1].isupper()
+        if found.capitalize() == word:
+            return "capital" if any(word in self._lexicon[name] for name in _PROPER) else ""
+        glued = parts(found, word)
+        if glued:
+            return "glued" if self._glued(*glued) else ""
+        if not found[1:].islower():
+            return ""
+        known = word.lower() in self._lexicon["common-words"]
+        proper = any(word in self._lexicon[name] for name in _PROPER)
+        kind = slip(found.lower(), word.lower() if capital else word)
+        if kind == "added" and len(found) <= _SHORT + 1:
+            return ""
+        if capital:
+            # A name is one slip away from many others; but not from a word that everybody knows.
+            sure = known or proper or (alone and kind != "doubled" and len(found) > _SHORT + 2)
+            return kind if sure and len(found) > _SHORT and found not in word else ""
+        if kind == "changed":
+            # A letter for another makes other words of words: the word meant has to be a common one, or sound alike.
+            return kind if known or (len(found) > _SHORT + 1 and _same_sounds(found, word)) else ""
+        return kind
 
     def _begins(self, block: Block, at: int) -> bool:
         from newslint.text.casing import at_sentence_start
@@ -104,18 +152,22 @@ class Doubts:
     def _count(self, word: str) -> int:
         if self._counts is None:
             self._counts = Counter(w for b in self._article.blocks for w in self._article.lowered(b))
-        return min(self._counts[piece] for piece in re.split(r"\W+", word.lower()) if piece)
+        return min((self._counts[piece] for piece in _pieces().findall(word.lower())), default=0)
 
     def _glued(self, first: str, second: str) -> bool:
         """Whether two words are ones that stand beside others all the time, so that their space is only lost."""
-        small = self._lexicon["closed-classes"]
-        sure = ("determiner", "auxiliary", "conjunction", "pronoun")
+        small = self._lexicon[_SAID]
         if first in small and second in small:
             return True
-        return (
-            any(len(w) > 2 and small.get(w, "class") in sure for w in (first, second))
-            and min(len(first), len(second)) > 2
-        )
+        least = min(len(first), len(second))
+        return least > 2 and any(small.get(w, "class") in _SURE for w in (first, second))
+
+
+def _same_sounds(found: str, word: str) -> bool:
+    """Whether two words of one length differ in a vowel between consonants."""
+    i = next(i for i, (a, b) in enumerate(zip(found, word, strict=True)) if a != b)
+    vowels = frozenset("aeiou")
+    return {found[i], word[i]} <= vowels and not vowels & {found[i - 1], *found[i + 1 : i + 2]}
 
 
 @cache
@@ -124,13 +176,20 @@ def _word() -> re.Pattern[str]:
 
 
 @cache
+def _pieces() -> re.Pattern[str]:
+    return re.compile(r"\w+")
+
+
+@cache
 def _address() -> re.Pattern[str]:
     """Part of an address, a file, a tag or an account."""
     return compiled(r"[@#/\\_=]|\w\.\w\w|\bwww\b")
 
 
+@cache
 def _i() -> frozenset[str]:
-    return frozenset({"I", "I'm", "I've", "I'd", "I'll", "I’m", "I’ve", "I’d", "I’ll"})
+    """The pronoun that has a capital everywhere."""
+    return frozenset(f"I{ending}" for ending in ("", "'m", "'ve", "'d", "'ll", "’m", "’ve", "’d", "’ll"))
 
 
 def _token(text: str, start: int, end: int) -> str:

@@ -7,9 +7,13 @@ two neighbours turned. What a living word may do by itself (a plural, an agent's
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from newslint.storage.expressions import compiled
 from newslint.text.lexicon import Lexicon
+
+Slip = Literal["", "apostrophe", "turned", "missing", "doubled", "added", "changed", "two"]
+"""How a word came of another: "" for not by a slip; "changed" by a letter for another, "two" by two slips."""
 
 _SHORT = 5
 """Letters below which almost every word has others one letter away."""
@@ -19,39 +23,40 @@ _ENDINGS = frozenset("sdry")
 """Last letters that make another word of a word: plurals, past tenses, agents, adjectives."""
 
 
-def is_slip(found: str, meant: str) -> bool:
-    """Whether `found` (lower case) is `meant` with one slip, in long words with two. Marks that are missing or too many
-    make no slip of a compound, an apostrophe does: "wouldnt"."""
-    if "'" in meant.replace("’", "'") and found == meant.replace("’", "'").replace("'", ""):
-        return True
+def slip(found: str, meant: str) -> Slip:
+    """The slip that makes `found` (lower case) of `meant`. A hyphen or a space that is missing or too many is none."""
+    plain = meant.replace("’", "'")
+    if "'" in plain and found == plain.replace("'", ""):
+        return "apostrophe"
     if not meant.islower() or " " in meant or len(found) < _SHORT or found.replace("-", "") == meant.replace("-", ""):
-        return False
-    if _one(found, meant):
-        return True
-    return (
-        len(found) >= _LONG
-        and len(meant) >= _LONG
-        and found[:2] == meant[:2]
-        and found[-1] == meant[-1]
-        and any(_one(half, meant) for half in _halves(found, meant))
-    )
-
-
-def _one(found: str, meant: str) -> bool:
-    i = next((i for i, (a, b) in enumerate(zip(found, meant, strict=False)) if a != b), min(len(found), len(meant)))
+        return ""
+    if found.endswith("ys") and meant == f"{found[:-2]}ies":
+        return "apostrophe"
+    one = _one(found, meant)
+    if one or max(len(found), len(meant)) < _LONG or found[:2] != meant[:2] or found[-1] != meant[-1]:
+        return one
     if len(found) == len(meant):
-        turned = found[i : i + 2] == meant[i : i + 2][::-1] and found[i + 2 :] == meant[i + 2 :]
-        put = (
-            0 < i < len(found) - 1 and found[i + 1 :] == meant[i + 1 :] and "-" not in found and len(found) > _SHORT + 1
-        )
-        return found != meant and (turned or put)
+        # A letter missing and one too many are, most often, another word.
+        return ""
+    return "two" if any(_one(half, meant) for half in _halves(found, meant)) else ""
+
+
+def _one(found: str, meant: str) -> Slip:
+    i = next((i for i, (a, b) in enumerate(zip(found, meant, strict=False)) if a != b), min(len(found), len(meant)))
+    last = len(found) - 1
+    if len(found) == len(meant):
+        if found[i : i + 2] == meant[i : i + 2][::-1] and found[i + 2 :] == meant[i + 2 :] and i < last:
+            return "turned"
+        return "changed" if 0 < i < last and found[i + 1 :] == meant[i + 1 :] and "-" not in found else ""
     if len(found) == len(meant) - 1 and found[i:] == meant[i + 1 :]:
-        return i > 0 and not (i == len(found) and meant[-1] in _ENDINGS)
+        by_itself = i > last and meant[-1] in _ENDINGS
+        return "" if by_itself or (i == 0 and len(found) < _LONG - 1) else "missing"
     if len(found) == len(meant) + 1 and found[i + 1 :] == meant[i:]:
-        doubled = i > 0 and found[i] == found[i - 1]
-        agent = found[i] == "r" and i >= len(found) - 2
-        return doubled or (i > 0 and not agent and not (i == len(found) - 1 and found[-1] in _ENDINGS))
-    return False
+        if i and found[i] == found[i - 1]:
+            return "doubled"
+        agent = found[i] == "r" and i >= last - 1
+        return "" if i == 0 or agent or (i == last and found[-1] in _ENDINGS) else "added"
+    return ""
 
 
 def _halves(found: str, meant: str) -> list[str]:
@@ -63,7 +68,6 @@ def _halves(found: str, meant: str) -> list[str]:
     return [
         found[:i] + meant[i] + rest,
         found[:i] + rest[1:],
-        found[:i] + meant[i] + rest[1:],
         found[:i] + rest[1:2] + rest[:1] + rest[2:],
     ]
 
