@@ -17,10 +17,15 @@ _SOURCES = ("rules", "categories", "kinds")
 class External(Check):
     """Findings of another checker that a newsroom can bear.
 
-    A proposal passes if its rule, category or kind is named here and its rule is not among `except`; a rule that `rules`
-    names by its whole name passes though `except` has a glob for it. It does not pass
-    where it lies out of the rule's zones, on marks that newslint's quotations explain, on code or an address, or for
-    one of the `doubts`. Nothing is asked of anyone: the proposals come with the article.
+    A proposal passes if its rule, category or kind is named here and its rule is not among `except`; a rule that
+    `rules` names in full passes though `except` has a glob for it. It does not pass where it lies out of the rule's
+    zones, on nothing but quotation marks (newslint pairs them itself), on code or an address, or for one of the
+    `doubts`. Nothing is asked of anyone: the proposals come with the article.
+
+    Doubts: `name`, it holds a word with a capital inside a sentence, or one that the article has as a name; `repeated`,
+    the article has the word again; `slip`, no suggestion is one slip of the fingers away; `variant`, the first
+    suggestion is the same word in another English; `subject`, the verb's subject is a name or a group; `fragment`, the
+    paragraph is no sentence; `title`, what stands before is no end of a sentence.
     """
 
     name = "external"
