@@ -16,6 +16,7 @@ COMMANDS = {
     "rules": "newslint.cli.rule_list:rule_list",
     "explain": "newslint.cli.rule_show:rule_show",
     "learn": "newslint.cli.learn:learn",
+    "languagetool": "newslint.cli.languagetool:languagetool",
     "init": "newslint.cli.init:init",
     "completion": "newslint.cli.completion:completion",
 }

@@ -27,6 +27,11 @@ class LanguageTool(NamedTuple):
     jars: str = ""
 
 
+def is_memory(text: str) -> bool:
+    """Whether a text is an amount of memory as Java takes it: 512m, 1g."""
+    return text[:-1].isascii() and text[:-1].isdigit() and int(text[:-1]) > 0 and text[-1:] in "kmgKMG"
+
+
 def server_fault(text: str) -> tuple[str, str]:
     """What is wrong with a server as a person names it, and a hint; two empty texts where nothing is."""
     if text in (LOCAL, OFF):

@@ -8,7 +8,7 @@ from pathlib import Path as FilePath
 
 from newslint.checks.parameters import Path, close, describe, near
 from newslint.config.config import Config, Named, PathFormat, PathMetadata
-from newslint.config.languagetool import ON_FAILURE, LanguageTool, server_fault
+from newslint.config.languagetool import ON_FAILURE, LanguageTool, is_memory, server_fault
 from newslint.config.metadata import key_fault, value_fault
 from newslint.config.paths import PathPatterns, fault, shown
 from newslint.model import Severity
@@ -237,7 +237,7 @@ class _Reading:
         return str(node.value)
 
     def _memory(self, node: Located) -> str:
-        if not (isinstance(node.value, str) and re.fullmatch(r"[1-9]\d*[kmgKMG]", node.value)):
+        if not (isinstance(node.value, str) and is_memory(node.value)):
             self.wrong(node, "an amount of memory such as 512m or 1g")
         return str(node.value)
 

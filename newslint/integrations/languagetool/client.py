@@ -110,7 +110,8 @@ class Client:
             raise Unavailable(f"{self._name}: nothing answers there; {hint}") from None
         except (HTTPException, OSError, ValueError) as error:
             self.close()
-            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            said = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            reason = " ".join(said.split())[:200]
             raise Unavailable(f"{self._name}: the connection failed ({reason})") from None
         if status != 200:
             self.close()

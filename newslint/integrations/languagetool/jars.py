@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,6 +55,26 @@ def find_jars(named: str = "") -> Jars:
         if found:
             return found
     raise Unavailable(f"LanguageTool: no jars on this machine; {how_to_fetch()}")
+
+
+def fetch() -> None:
+    """Have language-tool-python fetch LanguageTool from languagetool.org, unless there is one. Raises Unavailable.
+
+    It is under the GPL and runs as a program of its own: nothing of it is imported here.
+    """
+    with suppress(Unavailable):
+        find_jars()
+        return
+    code = "from language_tool_python.download_lt import download_lt; download_lt()"
+    try:
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    except OSError as error:
+        raise Unavailable(f"LanguageTool: {sys.executable} can't be started: {error.strerror}") from None
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1][:200]
+        if "No module named 'language_tool_python'" in done.stderr:
+            last = "it is not installed: pip install 'newslint[languagetool]'"
+        raise Unavailable(f"LanguageTool: language-tool-python could not fetch it ({last}); or {how_to_fetch()}")
 
 
 def how_to_fetch() -> str:

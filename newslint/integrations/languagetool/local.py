@@ -19,8 +19,8 @@ from newslint.integrations.languagetool.client import Client, Unavailable
 from newslint.integrations.languagetool.jars import Jars, find_jars
 from newslint.storage.folder import cache_folder
 
-PATIENCE = 120.0
-"""Seconds that a start may take. It takes five; a machine with much else to do has been seen to need fifty."""
+PATIENCE = 180.0
+"""Seconds that a start may take. It takes five; a machine with much else to do has been seen to need eighty."""
 _ENDING = 5.0
 """Seconds that a server has to end when it is asked to."""
 _MAIN = "org.languagetool.server.HTTPServer"

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Iterator
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 
 from newslint.config.languagetool import LanguageTool
 from newslint.integrations.languagetool.answers import Match
 from newslint.integrations.languagetool.cache import Answers
 from newslint.integrations.languagetool.client import Client, Unavailable
-from newslint.model import Block, Document, Proposal, Zone
+from newslint.model import Document, Proposal, Zone
 
 CHECKER = "languagetool"
-DEFAULT_LANGUAGE = "en-GB"
+_UNSETTLED = ("en-GB", "en-US")
+"""Asked one after the other where nobody says which English an article is in."""
 _REST = 30.0
 """Seconds for which a server that failed is not asked again."""
 _STALE = 300.0
@@ -38,18 +38,24 @@ class Proposer:
     def proposals(self, document: Document, zones: frozenset[Zone]) -> list[Proposal]:
         """What LanguageTool says of the blocks in some zones, in reading order. Raises Unavailable."""
         blocks = [b for b in document.blocks if b.zone in zones and not b.text.isspace() and b.text]
-        language = self._language(document)
-        if not blocks or not language:
+        languages = self._languages(document)
+        if not blocks or not languages:
             return []
         if os.getpid() != self._pid:
             self._begin()
         try:
-            found = self._answers(blocks, language)
+            found = self._answers([b.text for b in blocks], languages[0])
+            for language in languages[1:]:
+                unsure = [text for text, matches in found.items() if any(map(_is_spelling, matches))]
+                for text, matches in self._answers(unsure, language).items():
+                    # What is a word in another English is no misspelling, as long as nobody says which it is to be.
+                    wrong = {(m.start, m.end) for m in matches if _is_spelling(m)}
+                    found[text] = tuple(m for m in found[text] if not _is_spelling(m) or (m.start, m.end) in wrong)
         except Unavailable as error:
             with self._lock:
                 self._down = (time.monotonic() + _REST, str(error))
             raise
-        return [_proposal(block.index, match) for block, matches in found for match in matches]
+        return [_proposal(block.index, match) for block in blocks for match in found[block.text]]
 
     def close(self) -> None:
         """Close connections and files."""
@@ -66,27 +72,30 @@ class Proposer:
         self._down = (0.0, "")
         self._version: tuple[float, str] = (0.0, "")
 
-    def _language(self, document: Document) -> str:
-        """The variant to ask for; "" where the article is in a language that the rules know nothing of."""
-        own = document.metadata.language.replace("_", "-")
-        if own and not own.lower().startswith("en"):
-            return ""
-        known = {v.lower(): v for v in _VARIANTS}
-        return self._settings.language or known.get(own.lower(), DEFAULT_LANGUAGE)
+    def _languages(self, document: Document) -> tuple[str, ...]:
+        """The variants to ask for: the configuration's, the article's, else the two that spell most unlike each other.
+        None where the article is in a language that the rules know nothing of."""
+        own = document.metadata.language.replace("_", "-").lower()
+        if own and not own.startswith("en"):
+            return ()
+        if self._settings.language:
+            return (self._settings.language,)
+        return next(((v,) for v in _VARIANTS if v.lower() == own), _UNSETTLED)
 
-    def _answers(self, blocks: list[Block], language: str) -> Iterator[tuple[Block, tuple[Match, ...]]]:
+    def _answers(self, texts: list[str], language: str) -> dict[str, tuple[Match, ...]]:
+        """The matches in some texts, by text. Raises Unavailable."""
         until, reason = self._down
         if time.monotonic() < until:
             raise Unavailable(reason)
         # Another version says other things; and one that has gone away must not seem to be there.
         settings = f"{self._address}\0{self._about()}\0{language}"
-        keys = {b.text: Answers.key(settings, b.text) for b in blocks}
+        keys = {text: Answers.key(settings, text) for text in texts}
         known = self._cache.find(keys.values())
         new = [text for text, key in keys.items() if key not in known]
         asked = {keys[text]: matches for text, matches in self._ask(new, language)}
         self._cache.keep(asked)
         known |= asked
-        return iter([(b, known[keys[b.text]]) for b in blocks])
+        return {text: known[key] for text, key in keys.items()}
 
     def _about(self) -> str:
         asked, version = self._version
@@ -114,6 +123,11 @@ class Proposer:
             self._client.abort()
             raise
         return [(text, tuple(f.result())) for text, f in zip(ordered, futures, strict=True)]
+
+
+def _is_spelling(match: Match) -> bool:
+    """Whether it says that a word is none."""
+    return match.rule.startswith("MORFOLOGIK_RULE")
 
 
 def _proposal(block: int, m: Match) -> Proposal:
