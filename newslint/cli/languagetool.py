@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from newslint.cli import FAILED
-from newslint.cli.values import config_options, known_server, note
+from newslint.cli.terminal import note
+from newslint.cli.values import config_options, known_server
 
 if TYPE_CHECKING:
     from newslint.config.languagetool import LanguageTool
