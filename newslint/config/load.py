@@ -137,8 +137,15 @@ class _Reading:
         for key, value in self.mapping(node, "a mapping from rules to levels"):
             values = self._setting(value)
             if values is not None:
+                self._no_level(key, value)
                 found.append(Override(key, values, node.place((key,), key=True)))
         return tuple(found)
+
+    def _no_level(self, rule: str, node: Located) -> None:
+        """Tell of `severity: off`, which means to say that the rule is off."""
+        raw = node.value
+        if isinstance(raw, dict) and raw.get("severity") in ("off", "no", "false"):
+            self.problem(node.at("severity").place(), "'severity' has no level 'off'", f"write '{rule}: off'")
 
     def _setting(self, node: Located) -> Located | None:
         """The keys of a rule file that a setting stands for: a level and "off" stand for one."""

@@ -115,6 +115,11 @@ def test_all_mistakes_at_once(tmp_path: Path) -> None:
     ]
 
 
+def test_a_severity_of_off_is_told_how_to_be_off(tmp_path: Path) -> None:
+    path = write(tmp_path, "rules:\n  a/b:\n    severity: off\n  c: {severity: error}\n")
+    assert problems(path) == [(3, 15, "'severity' has no level 'off'", "write 'a/b: off'")]
+
+
 def test_a_file_that_is_no_mapping_or_no_yaml(tmp_path: Path) -> None:
     assert problems(write(tmp_path, "- a\n"))[0][:3] == (1, 1, "found a list, expected a mapping")
     assert problems(write(tmp_path, "rules: [a\n"))

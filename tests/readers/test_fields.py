@@ -125,6 +125,13 @@ def test_little_is_enough(text: str) -> None:
     assert document(text).blocks == ()
 
 
+def test_a_key_that_stands_twice_is_told() -> None:
+    with pytest.raises(Unreadable, match=r"^the key 'body' stands twice, again at line 2, column 2$"):
+        document('{"body": "A zebra.",\n "body": "A horse."}')
+    with pytest.raises(Unreadable, match="the key 'a' stands twice"):
+        document('{"body": "A zebra.", "x": [{"a": 1, "\\u0061": 2}]}')
+
+
 def test_a_body_of_plain_text_has_no_headline_of_its_own() -> None:
     text = json.dumps(
         {"headline": "Ferry talks fail", "body": "Talks failed\n\nThe crews went home on Friday, they said."}

@@ -29,8 +29,8 @@ class Node(NamedTuple):
 
 
 def parse(source: Source) -> Node:
-    """The JSON value of a source. Of two members with one key the last counts, as Python has it. Raises Unreadable
-    with line and column where it is not valid JSON."""
+    """The JSON value of a source. Raises Unreadable with line and column where it is not valid JSON, or an object has a
+    key twice: one of the two would go unread."""
     import json
 
     try:
@@ -40,11 +40,12 @@ def parse(source: Source) -> Node:
         raise Unreadable(f"not JSON at line {place.line}, column {place.column}: {error.msg}") from None
     except RecursionError:
         raise Unreadable("JSON nested too deeply") from None
-    return _tree(source.text)
+    return _tree(source)
 
 
-def _tree(text: str) -> Node:
-    """The tree of a text that is known to be valid."""
+def _tree(source: Source) -> Node:
+    """The tree of a text that is known to be valid JSON."""
+    text = source.text
     found: list[list[Node]] = [[]]
     starts: list[int] = []
     for m in _TOKEN.finditer(text):
@@ -57,8 +58,16 @@ def _tree(text: str) -> Node:
             if first == "]":
                 node = Node("a list", start, m.end(), tuple(items))
             else:
-                keys = (string_map(text, key).text for key in items[::2])
-                node = Node("an object", start, m.end(), members=dict(zip(keys, items[1::2], strict=True)))
+                members: dict[str, Node] = {}
+                for key, value in zip(items[::2], items[1::2], strict=True):
+                    name = string_map(text, key).text
+                    if name in members:
+                        place = source.position(key.start)
+                        raise Unreadable(
+                            f"the key {name[:60]!r} stands twice, again at line {place.line}, column {place.column}"
+                        )
+                    members[name] = value
+                node = Node("an object", start, m.end(), members=members)
             found[-1].append(node)
         elif first not in ":,":
             kind = {'"': "text", "t": "true", "f": "false", "n": "null"}.get(first, "a number")
