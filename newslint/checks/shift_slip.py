@@ -211,12 +211,14 @@ class ShiftSlip(Check):
         token = text[start:end]
         if any(x.fullmatch(token) for x in shape.exceptions):
             return True
+        if _in_name(text, start, end, at):
+            return False
         # Inside a token no mark but a paired bracket has business: "A(1)".
         return marks.meant(at) if not start < at < end - 1 or text[at] in "()" else False
 
     def _sure(self, shape: _Shape, text: str, start: int, end: int) -> bool:
         """Whether nothing speaks for the token as it stands."""
-        if any(x.fullmatch(text[start:end]) for x in shape.doubtful):
+        if any(x.fullmatch(text[start:end]) for x in shape.doubtful) or _in_name(text, start, end, end - 1):
             return False
         words = _LETTERS.findall(text[max(0, start - 24) : start])
         return not shape.after or text[end - 1] not in "*$£" or (bool(words) and words[-1].lower() in shape.after)
@@ -287,6 +289,15 @@ def _any_of(patterns: list[str]) -> re.Pattern[str] | None:
         return None
     # Groups of one pattern would be taken for those of another.
     return None if together.groups else together
+
+
+def _in_name(text: str, start: int, end: int, at: int) -> bool:
+    """Whether an exclamation mark behind a lone letter stands before a capital: the end of a sentence in theory ("I
+    passed maths, but not C! He"), in print a name ("the X! Technologies office")."""
+    letter = text[start]
+    if text[at] != "!" or end - start != 2 or at != end - 1 or letter in "ABIO" or not letter.isupper():
+        return False
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and start > 1
 
 
 def _alone(text: str, start: int, end: int) -> bool:

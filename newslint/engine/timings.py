@@ -112,7 +112,7 @@ class TimedArticle(Article):
     __slots__ = ("_timings",)
 
     def __init__(self, article: Article, timings: Timings) -> None:
-        super().__init__(article.document, article.lexicon, article.proposals)
+        super().__init__(article.document, article.lexicon, article.proposals, article.twin)
         self._timings = timings
 
     def tokens(self, block: Block) -> Tokens:
