@@ -12,6 +12,8 @@ from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
 _BAR = expression(r"[|»]")
+_FAR = 0.94
+"""Share of words in common that makes a near copy further down."""
 _WORD = expression(r"\w+(?:['’]\w+)*")
 
 
@@ -21,7 +23,8 @@ class RepeatedHeadline(Check):
     Found anywhere: the same words, whatever the punctuation and capitals; the same words with a few more glued on at
     either end (a section label, a site's name), or the headline less its own label. Found among the first `within`
     blocks: a near copy, by the words that both have (Dice's coefficient; confidence `likely`), and a paragraph that
-    begins with the headline and goes on with a new sentence.
+    begins with the headline and goes on with a new sentence. Of a long headline a copy that differs by a word or so is
+    found anywhere.
     """
 
     name = "repeated-headline"
@@ -92,6 +95,11 @@ class RepeatedHeadline(Check):
             sentence = begins and block.text.rstrip("\"'”’")[-1:] in (".", "?", "!")
             if not sentence and (begins or words[-len(wanted) :] == wanted):
                 return *whole, Confidence.CERTAIN if near_top else Confidence.LIKELY
+        # A label without a space: "SPORTRovers beat City in Cup final".
+        if 0 <= more <= self._glued and len(wanted) > self._least and words[1 - len(wanted) :] == wanted[1:]:
+            first = words[-len(wanted)]
+            if first.endswith(wanted[0]) and first != wanted[0]:
+                return *whole, Confidence.LIKELY
         if 0 < -more <= self._glued and len(words) >= self._least:
             begins = wanted[: len(words)] == words and near_top
             if begins or wanted[-len(words) :] == words:
@@ -100,6 +108,9 @@ class RepeatedHeadline(Check):
             if self._near < 1 and _alike(words, wanted) >= self._near:
                 return *whole, Confidence.LIKELY
             return self._beginning(wanted, block)
+        # Further down only what is longer and closer: a list of links has other headlines of the same subject.
+        if self._near < 1 and len(wanted) >= 2 * self._least and _alike(words, wanted) >= _FAR:
+            return *whole, Confidence.LIKELY
         return None
 
     def _beginning(self, wanted: list[str], block: Block) -> tuple[int, int, Confidence] | None:

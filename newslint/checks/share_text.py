@@ -13,11 +13,15 @@ from newslint.storage.expressions import expression
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
-_PIECE = expression(r"X(?=[A-Z])|[^\W\d_]+?(?=X[A-Z]|X$)|[^\W\d_]+(?:-[^\W\d_]+)*\+?|\d[\d.,]*[kKmM]?\b|\d+|@\w+|\+")
+_PIECE = expression(
+    r"X(?=[A-Z])|[^\W\d_]+?(?=X[A-Z]|X$)|[^\W\d_]+(?:-[^\W\d_]+)*\+?|\d[\d.,]*[kKmM]?(?:\b|(?=[A-Z]))|\d+|@\w+|\+"
+)
 """Words, numbers and names of accounts; a capital X between other names is one by itself."""
 _STOPS = ",.;:!?"
 _KEPT = 10_000
 """Pieces whose kinds are remembered."""
+_LONGEST = 24
+"""Letters of the longest word that may be run together with others."""
 
 
 class ShareText(Check):
@@ -26,8 +30,9 @@ class ShareText(Check):
     The list's words say of what kind they are: `network` (a name that only such bars line up), `action` (a button that
     also stands alone), `weak` (a button, but also an everyday word: counts beside others), `filler` (may stand
     between). Numbers count as filler, names run together are taken apart. A block is a bar with enough names and
-    buttons and no other word; inside a paragraph at least three of them must adjoin without comma or conjunction.
-    `patterns` are further lines of the kind, in sentences of their own; each must fill its block.
+    buttons and no other word, or with a button and the headline; inside a paragraph at least three of them must adjoin
+    without comma or conjunction. `patterns` are further lines of the kind, in sentences of their own; each must fill
+    its block.
     """
 
     name = "share-text"
@@ -52,6 +57,7 @@ class ShareText(Check):
         self._longest = settings.integer("longest")
         self._phrases = {tuple(w.split()) for w in self._kinds if " " in w}
         self._span = max((len(p) for p in self._phrases), default=1)
+        self._actions = [w for w, kind in self._kinds.items() if kind == "action"]
         self._names = {w for w, kind in self._kinds.items() if kind == "network"}
 
         self._openers = {p[0] for p in self._phrases}
@@ -66,10 +72,15 @@ class ShareText(Check):
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         prompts = {h.block.index for h, _ in self._prompts.finds(hits) if _fills(h)}
+        labels = self._shared_headline(article)
         named = not self._names.isdisjoint(article.lowered_vocabulary)
         for block in scope.blocks(article):
             tokens = article.tokens(block).texts
-            if block.index in prompts or (len(tokens) <= self._longest and self._is_bar(block.text)):
+            if (
+                block.index in prompts
+                or block.text.casefold() in labels
+                or (len(tokens) <= self._longest and self._is_bar(block.text))
+            ):
                 bars = [(0, len(block.text))]
             elif named and len(tokens) > 3 and not self._names.isdisjoint(article.lowered(block)):
                 bars = list(self._runs(block.text))
@@ -78,6 +89,14 @@ class ShareText(Check):
             for start, end in bars:
                 if scope.allows(article, block, start, end):
                     yield Finding(block, start, end, replacements=("",))
+
+    def _shared_headline(self, article: Article) -> frozenset[str]:
+        """The headline behind the word of a button: "Share Bridge to close"."""
+        headline = article.document.headline
+        if headline is None or " " not in headline.text.strip():
+            return frozenset()
+        text = headline.text.casefold()
+        return frozenset(f"{word} {text}" for word in self._actions)
 
     def _is_bar(self, text: str) -> bool:
         first = _PIECE.search(text)
@@ -142,18 +161,15 @@ class ShareText(Check):
             return [self._kinds[piece]]
         if piece[0].isdigit() or piece[0] in "@+":
             return ["filler"]
-        # Longest word first at each place; words of bars don't begin with one another in ways that need going back.
-        kinds, at = [], 0
-        while at < len(piece):
-            for end in range(min(len(piece), at + 24), at + 1, -1):
-                kind = self._kinds.get(piece[at:end])
-                if kind:
-                    kinds.append(kind)
-                    at = end
+        # From the end: what is left of "sharesubscribe" behind "shares" is no word, behind "share" it is.
+        rest: list[list[str] | None] = [None] * len(piece) + [[]]
+        for at in range(len(piece) - 1, -1, -1):
+            for end in range(min(len(piece), at + _LONGEST), at + 1, -1):
+                kind, behind = self._kinds.get(piece[at:end]), rest[end]
+                if kind and behind is not None:
+                    rest[at] = [kind, *behind]
                     break
-            else:
-                return []
-        return kinds
+        return rest[0] or []
 
     def _runs(self, text: str) -> Iterator[tuple[int, int]]:
         """Bars inside a paragraph: names and buttons in capitals, white space between them and nothing else."""
