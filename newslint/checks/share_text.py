@@ -20,6 +20,8 @@ _PIECE = expression(
 _STOPS = ",.;:!?"
 _KEPT = 10_000
 """Pieces whose kinds are remembered."""
+_MOST = 200
+"""Letters of the longest word that is taken apart."""
 _LONGEST = 24
 """Letters of the longest word that may be run together with others."""
 
@@ -161,6 +163,9 @@ class ShareText(Check):
             return [self._kinds[piece]]
         if piece[0].isdigit() or piece[0] in "@+":
             return ["filler"]
+        first = range(2, min(len(piece), _LONGEST) + 1)
+        if len(piece) > _MOST or not any(piece[:end] in self._kinds for end in first):
+            return []
         # From the end: what is left of "sharesubscribe" behind "shares" is no word, behind "share" it is.
         rest: list[list[str] | None] = [None] * len(piece) + [[]]
         for at in range(len(piece) - 1, -1, -1):

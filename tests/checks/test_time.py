@@ -42,6 +42,7 @@ RULES = {
     "total": "part: ['(\\d+)']\nleast: 2",
     "abbreviations": "report: undefined",
     "headline-body": "report: figures\nleast: 1",
+    "misplaced": "after: 0\nleast: 1",
     "missing-zone": "zone: byline",
     "same-headline": "near: 1",
     "name-spelling": "titles: [Mr]\nnames: [Ann]",
