@@ -44,9 +44,12 @@ def compile_program(config: Config, request: Request) -> Program:
     since = time.time_ns()
     if config.partial:
         config = read_config(full_path(config))
-    rulebook = make_rulebook(config, request)
     select = _named(request.select, "--select") or config.select
     ignore = (*_named(request.ignore, "--ignore"), *config.ignore)
+    try:
+        rulebook = make_rulebook(config, request)
+    except RulebookError as error:
+        raise RulebookError([*error.problems, *_misspelt((*select, *ignore))]) from error
     problems = [*_unknown((*select, *ignore), rulebook)]
     if problems:
         raise RulebookError(problems)
@@ -77,3 +80,9 @@ def _unknown(names: tuple[Named, ...], rulebook: Rulebook) -> Iterator[Problem]:
         if not rulebook.select(text):
             groups = {rule.group for rule in rulebook}
             yield Problem.at(place, f"there is no rule '{text}'", close(text, [*rulebook.rules, *groups]))
+
+
+def _misspelt(names: tuple[Named, ...]) -> Iterator[Problem]:
+    """Of names that no rule of the core pack has, those that are nearly one of its: where a pack can't be loaded, the
+    others may be that pack's."""
+    return (problem for problem in _unknown(names, load(["core"])) if problem.hint)

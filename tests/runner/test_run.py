@@ -134,6 +134,11 @@ def test_mistakes_in_rules_and_names_are_said_with_their_places(tree: Tree) -> N
     ]
     (folder / "newslint.yaml").write_text("packs: [../mini]\nignore: [words-fo]\n")
     assert results(packs=()) == ["newslint.yaml: there is no rule 'words-fo': did you mean 'words-of'?"]
+    (folder / "newslint.yaml").write_text("packs: [./nopack]\nignore: [formt, words-of]\n")
+    assert results(packs=(), select=()) == [
+        f"newslint.yaml: there is no pack at '{folder / 'nopack'}'",
+        "newslint.yaml: there is no rule 'formt': did you mean 'format'?",
+    ]
     assert results(use_config=False, select=("zebra",)) == ["--select: there is no rule 'zebra'"]
     assert results(config="none.yaml") == ["none.yaml: cannot be read: No such file or directory"]
 
