@@ -11,14 +11,13 @@ from newslint.model import Block, Confidence
 from newslint.text.article import Article
 from newslint.text.casing import at_sentence_start, follow
 from newslint.text.lexicon import Lexicon
+from newslint.text.spelling.places import stands_alone
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _LONG = 8
 """Letters of a word that is no name by chance, though it has a capital."""
 _ENDINGS = frozenset("deglrsy")
 """Last letters without which many words are still words: updated, drivers, large, musical (musica), going (goin)."""
-_BEFORE = frozenset("@#/\\_.&=’'])")
-_BEHIND = frozenset("@/\\_.&=’'[(")
 _KEPT = 50_000
 """Words whose verdict is remembered, so that a long run asks about each only once."""
 
@@ -140,21 +139,13 @@ class Misspelling(Check):
     def _is_word(self, article: Article, block: Block, start: int, end: int) -> bool:
         """Whether a token is a word of prose: no name, no part of an address or of a tag."""
         text = block.text
-        behind = text[end : end + 3]
-        if start and text[start - 1] in _BEFORE and not _opens(text, start - 1):
-            return False
-        if behind[:1] in _BEHIND and behind[1:2].isalpha() and not (behind[1] == "s" and not behind[2:].isalpha()):
+        if not stands_alone(text, start, end):
             return False
         if self._names or text[start].islower() or end - start >= _LONG:
             return True
         word = text[start:end]
         known = word.istitle() and word.lower() in self._swap
         return known and at_sentence_start(text, start, article.sentences(block))
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether an apostrophe is a quotation mark before a word."""
-    return text[at] in "’'" and not text[at - 1 : at].isalnum()
 
 
 def _dropped(form: str, word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from newslint.checks.base import Check, State
@@ -14,6 +14,7 @@ from newslint.model import Applicability, Confidence, Severity, Zone
 from newslint.rulebook.rule import Rule
 from newslint.storage import Made, Rows, Stored
 from newslint.text.lexicon import Lexicon, WordList
+from newslint.text.spelling.dictionary import Dictionary
 
 if TYPE_CHECKING:
     from newslint.storage.write import Writer
@@ -29,6 +30,11 @@ def save(program: Program, file: Writer) -> None:
     lists = program.lexicon.lists
     file.value("lists", {name: number for number, name in enumerate(lists)})
     file.rows("word-lists", ({w: dict(a) if a else _NONE for w, a in ws.entries.items()} for ws in lists.values()))
+    used = [name for name, dictionary in program.lexicon.dictionaries.items() if dictionary.used]
+    file.value("dictionaries", used)
+    for name in used:
+        rows = program.lexicon.dictionaries[name].rows
+        file.rows(f"dictionary {name}", (rows[i] for i in range(len(rows))))
     entries: list[object] = []
     file.rows("rules", [_rule_row(runner, entries) for runner in program.runners])
     file.rows("entries", entries)
@@ -40,7 +46,8 @@ def save(program: Program, file: Writer) -> None:
 
 def open_program(file: Stored) -> Program:
     """The program of a file. Raises Damaged; so does using it."""
-    lexicon = Lexicon(_Lists(file.value("lists"), file.rows("word-lists")))
+    dictionaries = {name: Dictionary(_opener(file, name)) for name in file.value("dictionaries")}
+    lexicon = Lexicon(_Lists(file.value("lists"), file.rows("word-lists")), dictionaries)
     entries = file.rows("entries")
     always, matches = file.value("always")
     runners = Made(file.rows("rules"), lambda row: _runner(row, lexicon, entries))
@@ -49,6 +56,10 @@ def open_program(file: Stored) -> Program:
 
 
 _NONE: dict[str, str] = {}
+
+
+def _opener(file: Stored, name: str) -> Callable[[], Rows]:
+    return lambda: file.rows(f"dictionary {name}")
 
 
 class _Lists(Mapping[str, WordList]):

@@ -86,27 +86,29 @@ def fits(id: str, pattern: str) -> bool:
     return id == pattern or id.startswith(pattern + "/") or fnmatchcase(id, pattern)
 
 
-def load(packs: Sequence[str | Path | Wanted] = ("core",), overrides: Sequence[Override] = ()) -> Rulebook:
+def load(
+    packs: Sequence[str | Path | Wanted] = ("core",), overrides: Sequence[Override] = (), own_words: Iterable[str] = ()
+) -> Rulebook:
     """The rules of packs, named (core, a style, an installed pack) or by path (a folder, a rule file), later ones over
-    earlier ones.
+    earlier ones. own_words: words and names to add to the list `own-words`.
 
     Raises RulebookError with every mistake in any of their files. Patterns are compiled only by the linter; where it
     refuses one, `pattern_problems` says where it stands.
     """
-    rulebook, problems = collect(packs, overrides)
+    rulebook, problems = collect(packs, overrides, own_words)
     if problems:
         raise RulebookError([*problems, *rulebook.pattern_problems()])
     return rulebook
 
 
 def collect(
-    packs: Sequence[str | Path | Wanted] = ("core",), overrides: Sequence[Override] = ()
+    packs: Sequence[str | Path | Wanted] = ("core",), overrides: Sequence[Override] = (), own_words: Iterable[str] = ()
 ) -> tuple[Rulebook, list[Problem]]:
     """As `load`, but rules with mistakes are left out, and the mistakes come along."""
     loader = _Loader()
     for pack in packs:
         loader.open(pack if isinstance(pack, Wanted) else Wanted(pack))
-    return loader.finish(overrides)
+    return loader.finish(overrides, own_words)
 
 
 class _Raw(NamedTuple):
@@ -144,18 +146,22 @@ class _Loader:
         if other is not None:
             read = (*other.read, *files.read)
             problems = other.problems + files.problems
-            files = PackFiles(other.pack, (*other.rules, *files.rules), (*other.words, *files.words), read, problems)
+            dictionaries = (*other.dictionaries, *files.dictionaries)
+            rules, lists = (*other.rules, *files.rules), (*other.words, *files.words)
+            files = PackFiles(other.pack, rules, lists, read, problems, dictionaries)
         self._packs[files.pack.name] = files
 
-    def finish(self, overrides: Sequence[Override]) -> tuple[Rulebook, list[Problem]]:
+    def finish(self, overrides: Sequence[Override], own_words: Iterable[str]) -> tuple[Rulebook, list[Problem]]:
         """Read everything that has been found."""
         words = WordReader()
         for name, files in self._packs.items():
             words.read(files.words, name)
+            words.dictionaries += files.dictionaries
             self._read_rules(files, name)
         self.problems += words.problems
         for override in overrides:
             self._override(override)
+        words.add("own-words", own_words)
         lexicon = words.lexicon()
         reader = RuleReader(lexicon)
         rules: list[tuple[Rule, Located]] = []
@@ -167,7 +173,8 @@ class _Loader:
         self.problems += undone_swaps(rules)
         packs = [files.pack for files in self._packs.values()]
         nodes = {rule.id: node for rule, node in rules}
-        read = (path for f in self._packs.values() for path in (*f.read, *(x.path for x in (*f.rules, *f.words))))
+        read = [path for f in self._packs.values() for path in f.read]
+        read += [x.path for f in self._packs.values() for x in (*f.rules, *f.words, *f.dictionaries)]
         return Rulebook((r for r, _ in rules), lexicon, packs, nodes, read), sorted(set(self.problems))
 
     def _read_rules(self, files: PackFiles, pack: str) -> None:

@@ -76,13 +76,15 @@ class PackFile(NamedTuple):
 
 class PackFiles(NamedTuple):
     """A pack, its rule files and its word lists, both in order of their paths. read: the folders that were looked
-    through for them, and what describes the pack. problems: what is wrong with other files in it."""
+    through for them, and what describes the pack. problems: what is wrong with other files in it. dictionaries: its
+    files `dictionaries/NAME.txt`."""
 
     pack: Pack
     rules: tuple[PackFile, ...]
     words: tuple[PackFile, ...]
     read: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    dictionaries: tuple[PackFile, ...] = ()
 
 
 def built_in() -> Traversable:
@@ -178,6 +180,7 @@ def read_pack(folder: Traversable, name: str) -> PackFiles:
     problems: list[Problem] = []
     rules: list[PackFile] = []
     words: list[PackFile] = []
+    dictionaries: list[PackFile] = []
     pack = Pack(name, str(folder))
     read: list[str] = []
     for inside, file in _walk(folder, read):
@@ -185,16 +188,18 @@ def read_pack(folder: Traversable, name: str) -> PackFiles:
             read.append(str(file))
             pack, more = _describe(file, name)
             problems += more
+        elif inside.startswith("dictionaries/"):
+            dictionaries.append(PackFile(inside.removeprefix("dictionaries/").removesuffix(".txt"), file))
         elif inside.endswith((".yaml", ".yml")):
             found, more = _rule_file(file, inside)
             problems += more
             if found:
                 (words if inside.startswith("words/") else rules).append(found)
-    if not rules and not words:
+    if not rules and not words and not dictionaries:
         raise RulebookError(
             problems or [Problem(str(folder), 1, 1, "the folder holds no rule files", "expected <group>/<name>.yaml")]
         )
-    return PackFiles(pack, tuple(rules), tuple(words), tuple(read), tuple(problems))
+    return PackFiles(pack, tuple(rules), tuple(words), tuple(read), tuple(problems), tuple(dictionaries))
 
 
 def _walk(
@@ -207,7 +212,7 @@ def _walk(
         name = entry.name
         if name.startswith((".", "__")):
             continue
-        if name.endswith((".yaml", ".yml")):
+        if name.endswith(".txt" if prefix == "dictionaries/" else (".yaml", ".yml")):
             yield prefix + name, entry
         elif depth < 8 and entry.is_dir() and not (entry / "pack.yaml").is_file():
             yield from _walk(entry, folders, f"{prefix}{name}/", depth + 1)

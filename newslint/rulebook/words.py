@@ -23,11 +23,26 @@ class WordReader:
     def __init__(self) -> None:
         self.lists: dict[str, WordList] = {}
         self.problems: list[Problem] = []
+        self.dictionaries: tuple[PackFile, ...] = ()
+        """Files of dictionaries. They are read when they are needed: they are large."""
         self._owners: dict[str, str] = {}
 
     def lexicon(self) -> Lexicon:
-        """The lists read so far."""
-        return Lexicon(dict(self.lists))
+        """The lists read so far, and the dictionaries."""
+        from newslint.text.spelling.dictionary import Dictionary
+
+        files: dict[str, list[PackFile]] = {}
+        for file in self.dictionaries:
+            files.setdefault(file.id, []).append(file)
+        dictionaries = {name: Dictionary(lambda f=f: _dictionary(f)) for name, f in files.items()}  # type: ignore[misc]
+        return Lexicon(dict(self.lists), dictionaries)
+
+    def add(self, name: str, words: Iterable[str]) -> None:
+        """Put words that come from elsewhere behind those of a list."""
+        more: dict[str, Attributes] = dict.fromkeys(words, _NONE)
+        if more:
+            known = self.lists[name].entries if name in self.lists else {}
+            self.lists[name] = WordList(name, {**known, **more})
 
     def read(self, files: Iterable[PackFile], pack: str) -> None:
         """Take in a pack's lists."""
@@ -127,6 +142,16 @@ class WordReader:
             if not isinstance(value, str):
                 self.problems.append(node.problem(f"found {describe(value)}, expected text", (word, key)))
         return {k: v for k, v in raw.items() if isinstance(v, str)}
+
+
+def _dictionary(files: Iterable[PackFile]) -> list[str]:
+    """The rows of a dictionary from its files; a later one says more of a word than an earlier."""
+    from newslint.text.spelling.dictionary import parse, rows_of
+
+    labels: dict[str, str] = {}
+    for file in files:
+        labels |= parse(file.file.read_bytes().decode("utf-8", "replace"))
+    return rows_of(labels)
 
 
 _NONE: Attributes = {}

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newslint.text.spelling.dictionary import Dictionary
 
 Attributes = Mapping[str, str]
 
@@ -35,13 +39,16 @@ class WordList:
 
 
 class Lexicon:
-    """The word lists of the packs in use, by name. A list that no pack brings is empty."""
+    """The word lists and dictionaries of the packs in use, by name. A list that no pack brings is empty."""
 
-    __slots__ = ("_cache", "lists")
+    __slots__ = ("_cache", "dictionaries", "lists")
 
-    def __init__(self, lists: Mapping[str, WordList] | None = None) -> None:
+    def __init__(
+        self, lists: Mapping[str, WordList] | None = None, dictionaries: Mapping[str, Dictionary] | None = None
+    ) -> None:
         """`lists` may be read as they are asked for."""
         self.lists: Mapping[str, WordList] = lists if lists is not None else {}
+        self.dictionaries: Mapping[str, Dictionary] = dictionaries if dictionaries is not None else {}
         self._cache: dict[object, object] = {}
 
     def __getitem__(self, name: str) -> WordList:
@@ -49,6 +56,15 @@ class Lexicon:
 
     def __contains__(self, name: object) -> bool:
         return name in self.lists
+
+    def dictionary(self, name: str) -> Dictionary:
+        """A dictionary, empty where no pack brings it."""
+        found = self.dictionaries.get(name)
+        if found is None:
+            from newslint.text.spelling.dictionary import Dictionary
+
+            found = Dictionary(())
+        return found
 
     @property
     def cache(self) -> dict[object, object]:

@@ -1,0 +1,67 @@
+"""New words that are made of known ones: "outjumped", "strugglers", "cybercrime". No dictionary has them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newslint.text.lexicon import Lexicon
+
+_LEAST = 3
+"""Letters of the shortest part of such a word."""
+_PAST = ("ed", "ing")
+
+
+def formed(word: str, known: Callable[[str], bool], lexicon: Lexicon) -> bool:
+    """Whether a word in lower case is a known word with one of the beginnings `word-beginnings` or the endings
+    `word-endings`, a regular plural or participle, or the singular of a known plural.
+
+    Before an ending a stem may have lost its "e" or changed its "y" to "i": "sentencer", "readiness".
+    """
+    for beginning in lexicon["word-beginnings"]:
+        if word.startswith(beginning) and len(word) - len(beginning) > _LEAST and known(word[len(beginning) :]):
+            return True
+    if word[-1] == "s" and len(word) > _LEAST and _takes_s(word[:-1]) and known(word[:-1]):
+        return True
+    if known(word + "s") or any(
+        word.endswith(e) and _is_firm(word[: -len(e)]) and known(word[: -len(e)]) for e in _PAST
+    ):
+        return True
+    for ending in lexicon["word-endings"]:
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(stem) >= _LEAST:
+            if known(stem) or (ending[0] in "aeiouy" and known(stem + "e")):
+                return True
+            if stem.endswith("i") and known(stem[:-1] + "y"):
+                return True
+    return False
+
+
+def _takes_s(word: str) -> bool:
+    """Whether a plural of a word is made by an "s" alone."""
+    return not word.endswith(("s", "x", "z", "ch", "sh", "self")) and not (word[-1] == "y" and word[-2] not in "aeiou")
+
+
+def _is_firm(word: str) -> bool:
+    """Whether a verb never doubles its last letter: it has two other consonants at the end ("dumb", "trend")."""
+    return len(word) > _LEAST and word[-1] != word[-2] and not set(word[-2:]) & set("aeiouy")
+
+
+def joined(word: str, known: Callable[[str], bool], least: int = _LEAST) -> bool:
+    """Whether a word in lower case is two known ones of so many letters written together."""
+    return any(known(word[:i]) and known(word[i:]) for i in range(least, len(word) - least + 1))
+
+
+def run_together(word: str, known: Callable[[str], bool], lexicon: Lexicon) -> str:
+    """Two words that a space is missing between, with the space: one of `loners`, which no compound begins or ends
+    with, and a known one. "" where it is not so."""
+    loners = lexicon["loners"]
+    for i in range(2, len(word) - 1):
+        first, second = word[:i], word[i:]
+        if first in loners and second in loners:
+            return f"{first} {second}"
+        if i >= _LEAST and len(second) > _LEAST and first in loners and known(second):
+            return f"{first} {second}"
+        # "chatshow" is no "chats how".
+        if len(second) > _LEAST and i > _LEAST and second in loners and known(first):
+            return f"{first} {second}"
+    return ""

@@ -1,0 +1,145 @@
+"""What a word was meant to be: known words that are one slip of the fingers or of the ear away from it.
+
+Damerau (Communications of the ACM 7, 1964, 3) found four in five misspellings to be one letter wrong, missing or too
+many, or two neighbours turned. Which of these is likely follows Kernighan, Church and Gale (COLING 1990): by the keys
+and sounds of the letters, and how common the word is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from string import ascii_lowercase
+from typing import NamedTuple, cast
+
+from newslint.text.lexicon import Lexicon
+
+TURNED, DOUBLED, DROPPED, STRUCK, ALIKE, OTHER = 2, 2, 3, 3, 3, 6
+"""Costs of slips: two letters turned; a letter doubled or two made one; a letter left out; a neighbouring key hit
+beside the right one or for it; a letter that sounds alike; any other letter too many or in place of the right one."""
+STAMMER = 4
+"""Cost of two letters typed again, or once for twice: "positition", "accessibity"."""
+FIRST = 3
+"""Cost of the first letter being wrong, which is rare (Yannakoudakis and Fawthrop, 1983), on top."""
+
+
+LONG = 8
+"""Letters of a word that may have two slips in it and still be known for what it is."""
+
+
+class Slip(NamedTuple):
+    """A word that may have been meant, and how unlikely the slip is: 2 or more."""
+
+    word: str
+    cost: int
+
+
+def meant(word: str, rarity: Callable[[str], int | None], lexicon: Lexicon) -> list[Slip]:
+    """The known words that a word in lower case may have been meant for, the likeliest first.
+
+    rarity: what is added to the cost of a word for being rare, None where it is none.
+    """
+    found: dict[str, int] = {}
+    _gather(slips(word, lexicon), rarity, found)
+    if len(word) >= LONG:
+        _gather(stammers(word), rarity, found)
+        if not found:
+            _gather(pairs(word, lexicon), rarity, found)
+    return sorted((Slip(w, cost) for w, cost in found.items()), key=lambda s: (s.cost, s.word))
+
+
+def _gather(made: Iterable[Slip], rarity: Callable[[str], int | None], found: dict[str, int]) -> None:
+    known: dict[str, int | None] = {}
+    for word, cost in made:
+        more = known[word] if word in known else known.setdefault(word, rarity(word))
+        if more is not None and cost + more < found.get(word, cost + more + 1):
+            found[word] = cost + more
+
+
+def slips(word: str, lexicon: Lexicon) -> Iterator[Slip]:
+    """All texts of lower-case letters that a slip may have made the word of; some come twice. Most are no words."""
+    near = _near(lexicon)
+    for i in range(len(word)):
+        first = FIRST if i == 0 else 0
+        before, letter, behind = word[:i], word[i], word[i + 1 :]
+        last = before[-1:]
+        if behind and behind[0] != letter:
+            yield Slip(f"{before}{behind[0]}{letter}{behind[1:]}", TURNED + first)
+        if letter != last:
+            # Of two equal letters the first is taken out.
+            beside = near.keys[letter]
+            doubled = behind[:1] == letter
+            struck = behind[:1] in beside or last in beside
+            if i or behind:
+                yield Slip(before + behind, (DOUBLED if doubled else STRUCK if struck else OTHER) + first)
+        for other in ascii_lowercase:
+            if other != letter:
+                # What is put in before an equal letter is the same as behind it, and comes there.
+                cost = DOUBLED if other == last else DROPPED
+                yield Slip(f"{before}{other}{letter}{behind}", cost + first)
+                cost = STRUCK if other in near.keys[letter] else ALIKE if other in near.sounds[letter] else OTHER
+                yield Slip(before + other + behind, cost + first)
+    for other in ascii_lowercase:
+        yield Slip(word + other, DOUBLED if other == word[-1:] else DROPPED)
+
+
+def stammers(word: str) -> Iterator[Slip]:
+    """The same for two letters typed once more than is right, or once less."""
+    for i in range(1, len(word) - 1):
+        letter = word[i]
+        if word[i : i + 2] in (word[i + 2 : i + 4], word[i - 2 : i]):
+            yield Slip(word[:i] + word[i + 2 :], STAMMER)
+        if i < len(word) - 2 and letter == word[i + 2]:
+            yield Slip(word[:i] + word[i + 2 :], STAMMER)
+        for other in ascii_lowercase:
+            yield Slip(f"{word[:i]}{letter}{other}{word[i:]}", STAMMER)
+
+
+def pairs(word: str, lexicon: Lexicon) -> Iterator[Slip]:
+    """The same for two slips of the commonest kinds at once: letters turned, doubled, or mistaken by ear."""
+    for first in _common(word, lexicon):
+        for second in _common(first.word, lexicon):
+            yield Slip(second.word, first.cost + second.cost)
+
+
+def _common(word: str, lexicon: Lexicon) -> Iterator[Slip]:
+    sounds = _near(lexicon).sounds
+    for i in range(1, len(word)):
+        before, letter, behind = word[:i], word[i], word[i + 1 :]
+        if behind and behind[0] != letter:
+            yield Slip(f"{before}{behind[0]}{letter}{behind[1:]}", TURNED)
+        yield Slip(before + behind if before[-1] == letter else before + letter + letter + behind, DOUBLED)
+        for other in sounds[letter]:
+            yield Slip(before + other + behind, ALIKE)
+
+
+class _Near(NamedTuple):
+    keys: dict[str, frozenset[str]]
+    sounds: dict[str, frozenset[str]]
+
+
+def _near(lexicon: Lexicon) -> _Near:
+    """The neighbours of each letter, by the word lists."""
+    found = lexicon.cache.get("letters")
+    if found is None:
+        keys: dict[str, set[str]] = {c: set() for c in ascii_lowercase}
+        layouts = lexicon["letter-keys"]
+        for layout in layouts:
+            rows = layouts.get(layout, "keys").split()
+            for y, row in enumerate(rows):
+                for x, letter in enumerate(row):
+                    around = row[max(0, x - 1) : x + 2]
+                    # Each row stands half a key to the right of the one above.
+                    above = rows[y - 1][x : x + 2] if y else ""
+                    below = rows[y + 1][max(0, x - 1) : x + 1] if y + 1 < len(rows) else ""
+                    keys.setdefault(letter, set()).update(set(around + above + below) - {letter})
+        sounds: dict[str, set[str]] = {c: set() for c in ascii_lowercase}
+        for group in lexicon["letters-alike"]:
+            for letter in group:
+                sounds.setdefault(letter, set()).update(set(group) - {letter})
+        found = _Near(_frozen(keys), _frozen(sounds))
+        lexicon.cache["letters"] = found
+    return cast(_Near, found)
+
+
+def _frozen(near: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {letter: frozenset(others) for letter, others in near.items()}

@@ -1,0 +1,162 @@
+"""What is known of a word, and what a word that nobody knows was meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import NamedTuple, cast
+
+from newslint.text.lexicon import Lexicon
+from newslint.text.spelling.dictionary import Dictionary
+
+NAME = "N"
+"""Label of names in a dictionary. Words have a number from 1, the most common, to 5, then letters of spellings."""
+
+DOUBTFUL = "6"
+"""Label of rare words that one slip makes of a very common one."""
+
+_RARITY = {"1": 0, "2": 2, "3": 4, "4": 6, "5": 8, "6": 8}
+"""What is added to the cost of a slip for the word being rare. A slip that makes the word of a common one is likelier
+than a cheaper one of a rare one: of two such words the common one is right nine times in ten."""
+_SECOND = 2
+"""The same for a spelling that is a second choice everywhere."""
+_ELSEWHERE = 3
+"""The same for a spelling that is not at home where the article is."""
+_MOST = {4: 2, 5: 3, 6: 5, 7: 6, 8: 6}
+"""The highest cost at which a word of so many letters is taken for a misspelt one. The longer it is, the less likely
+that another word is near by chance; of rare real words with nine letters one in thirty is."""
+_MOST_LONG = 8
+_SHORTEST = min(_MOST)
+_SURE = 3
+"""Cost of one slip in a common word."""
+_PLAIN = 4
+"""Letters of the parts of a compound that is surely meant."""
+_LEAST_NAME = 6
+"""Letters of a word that is held against names and new words."""
+_KEPT = 50_000
+"""Words whose verdict is remembered, so that a long run asks about each only once."""
+
+
+class Verdict(NamedTuple):
+    """What an unknown word was meant to be: words, the likeliest first, and the cost of the first."""
+
+    words: tuple[str, ...]
+    cost: int
+
+
+_FINE = Verdict((), 0)
+
+
+class Speller:
+    """A dictionary with what the lexicon says of slips and new words. One serves all checks of a lexicon."""
+
+    __slots__ = ("_labels", "_lexicon", "_verdicts", "dictionary", "own")
+
+    def __init__(self, lexicon: Lexicon, name: str) -> None:
+        self.dictionary: Dictionary = lexicon.dictionary(name)
+        self._lexicon = lexicon
+        self._labels: dict[str, str] = {}
+        self._verdicts: dict[tuple[str, str], Verdict] = {}
+        self.own = {part.lower(): part for entry in lexicon["own-words"] for part in entry.split()}
+        """The paper's own words and names, by their lower case."""
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, name: str) -> Speller:
+        """The speller of a lexicon with the dictionary of a name."""
+        found = lexicon.cache.get(("speller", name))
+        if found is None:
+            found = lexicon.cache["speller", name] = cls(lexicon, name)
+        return cast(Speller, found)
+
+    def label(self, word: str) -> str:
+        """What the dictionary says of a word as it is written, "" for nothing."""
+        label = self._labels.get(word)
+        if label is None:
+            if len(self._labels) > _KEPT:
+                self._labels.clear()
+            label = self._labels[word] = self.dictionary.label(word)
+        return label
+
+    def knows(self, word: str) -> bool:
+        """Whether a word in lower case is a word, a name or an abbreviation, or one of the paper's own words."""
+        return bool(self.label(word) or word in self.own or self.label(word.capitalize()) or self.label(word.upper()))
+
+    def is_doubtful(self, word: str) -> bool:
+        """Whether a word in lower case is a rare one that a slip may have made of a very common one."""
+        return self.label(word)[:1] == DOUBTFUL and word not in self.own
+
+    def meant(self, word: str, spellings: str = "") -> Verdict:
+        """What a word in lower case that is not known was meant to be; no words where it may be right.
+
+        spellings: the letters of the spellings that are at home in the article, "" for all.
+        """
+        key = word, spellings
+        verdict = self._verdicts.get(key)
+        if verdict is None:
+            if len(self._verdicts) > _KEPT:
+                self._verdicts.clear()
+            verdict = self._verdicts[key] = self._judge(word, spellings)
+        return verdict
+
+    def nearly(self, word: str, words: Container[str]) -> Verdict:
+        """Which of some words, not of the dictionary, a word in lower case was meant to be."""
+        from newslint.text.spelling.meant import meant
+
+        if len(word) < _LEAST_NAME:
+            return _FINE
+        # A word and its plural are two words.
+        found = meant(word, lambda w: 0 if w in words and w[:-1] != word != w + word[-1] else None, self._lexicon)
+        return Verdict((found[0].word,), found[0].cost) if found and found[0].cost <= _SURE else _FINE
+
+    def nearly_own(self, word: str) -> str:
+        """Which of the paper's own words an unknown word was meant to be, as that is written, "" for none."""
+        if not self.own:
+            return ""
+        found = self.nearly(word.lower(), self.own).words
+        return self.own[found[0]] if found else ""
+
+    def _judge(self, word: str, spellings: str) -> Verdict:
+        from newslint.text.spelling.made import formed, joined, run_together
+        from newslint.text.spelling.meant import meant
+
+        if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
+            return _FINE
+        found = meant(word, lambda w: self._rarity(w, spellings), self._lexicon)
+        most = _MOST.get(len(word), _MOST_LONG)
+        cost = found[0].cost if found else most + 1
+        if cost > _SURE and (apart := run_together(word, self._is_common, self._lexicon)):
+            return Verdict((apart,), _SURE)
+        if formed(word, self._is_word, self._lexicon):
+            return _FINE
+        if joined(word, self._is_common):
+            most = _SURE if len(word) > _PLAIN * 2 or not joined(word, self._is_common, _PLAIN) else _SURE - 1
+        if cost > most:
+            return _FINE
+        likely = [slip.word for slip in found if slip.cost <= max(cost + 3, most)][:3]
+        # "goin" and "nothin" are how people talk.
+        if likely[0] == word + "g" and word.endswith("in"):
+            return _FINE
+        return Verdict(tuple(likely), cost)
+
+    def _rarity(self, word: str, spellings: str) -> int | None:
+        label = self.label(word)
+        if not label or label == NAME:
+            return 0 if word in self.own else None
+        letters = label[1:]
+        cost = _RARITY[label[0]]
+        if letters:
+            if letters.islower():
+                cost += _SECOND
+            if spellings and not at_home(letters, spellings):
+                cost += _ELSEWHERE
+        return cost
+
+    def _is_word(self, word: str) -> bool:
+        return self.label(word) not in ("", NAME)
+
+    def _is_common(self, word: str) -> bool:
+        return self.label(word)[:1] in ("1", "2", "3", "4")
+
+
+def at_home(letters: str, spellings: str) -> bool:
+    """Whether a word with these letters in its label is right in one of the spellings; without letters it is."""
+    return not letters or any(s in letters or s.lower() in letters for s in spellings)
