@@ -140,6 +140,8 @@ class Check:
     learns: ClassVar[bool] = False
     """Whether `uses` tells which forms an article has, for a house's habits to be learnt from its archive."""
 
+    yields: ClassVar[bool] = False
+    """Whether it gives way to what the other rules find: what it says of the same words is left out."""
     external: ClassVar[bool] = False
     """Whether it judges proposals of external checkers. Then it is asked only where there are some, and gives way to
     what the other rules find."""

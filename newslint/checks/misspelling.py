@@ -12,12 +12,15 @@ from newslint.text.article import Article
 from newslint.text.casing import at_sentence_start, follow
 from newslint.text.lexicon import Lexicon
 from newslint.text.spelling.places import stands_alone
+from newslint.text.spelling.speller import Speller
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _LONG = 8
 """Letters of a word that is no name by chance, though it has a capital."""
 _ENDINGS = frozenset("deglrsy")
 """Last letters without which many words are still words: updated, drivers, large, musical (musica), going (goin)."""
+_COMMON = ("1", "2", "3", "4", "N")
+"""Labels of a dictionary's words that are not rare, and of names."""
 _KEPT = 50_000
 """Words whose verdict is remembered, so that a long run asks about each only once."""
 
@@ -26,10 +29,11 @@ class Misspelling(Check):
     """Words that are no words: those of `swap`, and those of `words` with one slip.
 
     A slip is two letters in the wrong order, a letter dropped or typed twice; the first letter is never missed, nor a
-    last one that many words can do without. Words of `words` and `real` are never taken for slips of others; nor are
-    those with fewer than `least` letters. A word with a capital counts only if it has 8 letters (inside a sentence:
-    confidence `likely`), or stands in `swap` and begins a sentence. With `names` the words are names themselves, as
-    they are written, and no last letter is missed. An article in another language than `language` is passed over.
+    last one that many words can do without. Words of `words`, `real` and the dictionary are never taken for slips of
+    others; nor are those with fewer than `least` letters. A word with a capital counts only if it has 8 letters (inside
+    a sentence: confidence `likely`), or stands in `swap` and begins a sentence. With `names` the words are names
+    themselves, as they are written, and no last letter is missed. An article in another language than `language` is
+    passed over.
     """
 
     name = "misspelling"
@@ -37,6 +41,7 @@ class Misspelling(Check):
         Parameter("words", ListOf(Text()), "words to find with a slip in them, the most common first"),
         Parameter("swap", MapOf(ListOf(Text())), "misspelling: the word, or several, the likeliest first"),
         Parameter("real", ListOf(Text()), "words, names and foreign words that only look like slips"),
+        Parameter("dictionary", Text(), "dictionary of a pack; its words, but for the rarest, are right too", ""),
         Parameter("least", Integer(3, 30), "letters a misspelling must have to count as a slip", "5"),
         Parameter("names", Flag(), "whether `words` are names", "no"),
         Parameter("language", Text(), "language that the words are of", "en"),
@@ -67,6 +72,8 @@ class Misspelling(Check):
             half = (len(word) - 1) // 2
             self._heads.setdefault(word[:half], []).append(word)
             self._tails.setdefault(word[half + 1 :], []).append(word)
+        dictionary = settings.text("dictionary")
+        self._speller = Speller.of(lexicon, dictionary) if dictionary else None
         self._firsts = {*"".join(w[:1] for w in self._words), *"".join(w[:1].lower() for w in self._swap)}
         """Letters that misspellings begin with, but for the first two turned."""
         self._verdicts: dict[str, tuple[str, ...]] = {}
@@ -102,7 +109,9 @@ class Misspelling(Check):
             possible = not self._firsts.isdisjoint(form[:2]) and form not in self._real
             # A short word with a capital may be any name.
             named = not (self._names or word[0].islower() or len(word) >= _LONG)
-            to = (self._swap.get(form) or (() if named else self._slipped(form))) if possible else ()
+            to = self._swap.get(form, ()) if possible else ()
+            if possible and not named and not to and not (self._speller and self._speller.label(form)[:1] in _COMMON):
+                to = self._slipped(form)
             verdict = to if self._names else tuple(follow(word, t, small=self._small) for t in to)
             self._verdicts[word] = verdict
         return verdict

@@ -13,7 +13,7 @@ from newslint.text.article import Article
 from newslint.text.casing import at_sentence_start, follow, is_title
 from newslint.text.lexicon import Lexicon
 from newslint.text.spelling.places import stands_alone
-from newslint.text.spelling.speller import Speller, Verdict
+from newslint.text.spelling.speller import DOUBTFUL, Speller, Verdict
 from newslint.text.spelling.spellings import spellings_of
 
 _LONG, _LONGER = 7, 9
@@ -27,6 +27,8 @@ _FEW = 6
 _OFTEN = 3
 """A word that stands so often in an article is meant."""
 _SIC = ("[sic", "(sic")
+_MANY, _PART = 12, 10
+"""Unknown words that an article in English doesn't have, if they are more than one in ten of all its words."""
 _KEPT = 50_000
 
 
@@ -47,7 +49,8 @@ class UnknownWord(Check):
     more often. Rare words that a slip may well have made of very common ones ("pervious") are findings with the message
     `rare`, and `possible`. Confidence is `certain` for one slip in a common word, `likely` in a rarer one, and
     `possible` beyond. Suggestions are ranked by the kind of the slip, by how common the word is, and by the article's
-    language; an article in another than English is passed over.
+    language; an article in another than English is passed over. Where other rules say something of the same word, this
+    one is silent.
     """
 
     name = "unknown-word"
@@ -57,13 +60,14 @@ class UnknownWord(Check):
     )
     placeholders = ()
     variants = ("own", "rare")
+    yields = True
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         phrases = Phrases(lexicon)
         self._lexicon = lexicon
         self._small = lexicon["small-words"]
         self._name = settings.text("dictionary")
-        lexicon.dictionary(self._name).used = True
+        lexicon.dictionary(self._name)
         self._real = {w for i, t in enumerate(settings.texts("real")) for w in phrases.expand(t, ("real", i))}
         self._fine: set[str] = set()
 
@@ -75,28 +79,31 @@ class UnknownWord(Check):
             self._fine = set()
         speller = Speller.of(self._lexicon, self._name)
         unknown = self._unknown(article, speller)
-        if unknown:
+        if unknown and not _foreign(unknown, article):
             yield from _Reading(article, scope, speller, spellings, unknown, self._small).findings()
 
     def _unknown(self, article: Article, speller: Speller) -> set[str]:
         """The article's words that the dictionary lacks, as they are written."""
         new = article.vocabulary - self._fine
+        unknown = set()
         short = 3 if speller.own else _LONG - 1
-        unknown = {w for w in new if _counts(w, short) and not self._known(w, speller)}
+        label = speller.label
+        for word in new:
+            low = word.islower()
+            if len(word) > (3 if low else short) and word.isalpha() and word.isascii():
+                found = label(word if low else word.lower())
+                if found and (found[0] != DOUBTFUL or not low):
+                    continue
+                if (low or not word.isupper()) and word not in self._real and not speller.is_name(word):
+                    unknown.add(word)
         self._fine.update(new - unknown)
         return unknown
 
-    def _known(self, word: str, speller: Speller) -> bool:
-        return (word in self._real or speller.knows(word.lower())) and not (
-            word.islower() and speller.is_doubtful(word)
-        )
 
-
-def _counts(word: str, short: int) -> bool:
-    """Whether a word may be judged: letters of the alphabet, and more than `short` of them if it has capitals."""
-    if word.islower():
-        return len(word) > 3 and word.isascii() and word.isalpha()
-    return len(word) > short and word.isascii() and word.isalpha() and not word.isupper()
+def _foreign(unknown: set[str], article: Article) -> bool:
+    """Whether so many words are unknown that they may be of another language."""
+    low = sum(map(str.islower, unknown))
+    return low > _MANY and low * _PART > len(article.vocabulary)
 
 
 class _At(NamedTuple):
@@ -120,10 +127,12 @@ class _Reading:
         self._places: dict[str, list[_At]] = {}
         for block in scope.blocks(article):
             tokens = article.tokens(block)
-            if not unknown.isdisjoint(tokens.texts):
-                for i, word in enumerate(tokens.texts):
-                    if word in unknown:
-                        self._places.setdefault(word, []).append(_At(block, i, tokens.starts[i], tokens.end(i)))
+            for word in unknown.intersection(tokens.texts):
+                found = self._places.setdefault(word, [])
+                i = -1
+                for _ in range(tokens.texts.count(word)):
+                    i = tokens.texts.index(word, i + 1)
+                    found.append(_At(block, i, tokens.starts[i], tokens.end(i)))
         self._terms = frozenset(w for w, found in self._places.items() if len(found) >= _OFTEN and w.islower())
         """New words."""
         self._marks = {w.lower(): w for w in self._places if not (w.islower() or w.istitle())}
@@ -159,7 +168,7 @@ class _Reading:
             return
         if len(word) < _LONGER and not self._is_no_name(places[0]):
             return
-        verdict = self._speller.meant(word.lower(), self._spellings)
+        verdict = self._speller.meant(word.lower(), self._spellings, two=False)
         if verdict.words and verdict.cost <= _SURE and not self._article.people.of_surname(word):
             yield self._finding(word, places[0], verdict)
 

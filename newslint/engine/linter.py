@@ -91,6 +91,7 @@ class Linter:
         slow: Slow | None = None
         longest = (0.0, "")
         found: list[Diagnostic] = []
+        yielding: list[Diagnostic] = []
         external: list[Diagnostic] = []
         for i in sorted({*self.program.always, *hits}):
             runner = self.program.runners[i]
@@ -103,8 +104,9 @@ class Linter:
                 slow.unrun.append(rule.id)
                 continue
             limit = (began + until) / 2
-            say, taken = runner.speaker.diagnostic, external if runner.external else found
-            findings = runner.check.find(article, runner.scope(document.format), hits.get(i, ()))
+            say, check = runner.speaker.diagnostic, runner.check
+            taken = external if check.external else yielding if check.yields else found
+            findings = check.find(article, runner.scope(document.format), hits.get(i, ()))
             if timings:
                 findings = timings.rule(rule.id, rule.check, findings)
             for finding in findings:
@@ -115,6 +117,8 @@ class Linter:
                     break
             if (took := perf_counter() - began) > longest[0]:
                 longest = (took, rule.id)
+        if yielding:
+            found += news(yielding, found)
         found = self.policy.kept(found + news(external, found) if external else found)
         if slow or budget.overruns or budget.late:
             slow = slow or Slow()

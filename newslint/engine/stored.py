@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from newslint.checks.base import Check, State
@@ -30,11 +30,12 @@ def save(program: Program, file: Writer) -> None:
     lists = program.lexicon.lists
     file.value("lists", {name: number for number, name in enumerate(lists)})
     file.rows("word-lists", ({w: dict(a) if a else _NONE for w, a in ws.entries.items()} for ws in lists.values()))
-    used = [name for name, dictionary in program.lexicon.dictionaries.items() if dictionary.used]
+    used = [name for name in program.lexicon.dictionaries if name in program.lexicon.used]
     file.value("dictionaries", used)
     for name in used:
         rows = program.lexicon.dictionaries[name].rows
         file.rows(f"dictionary {name}", (rows[i] for i in range(len(rows))))
+        file.value(f"filter {name}", program.lexicon.dictionaries[name].filter)
     entries: list[object] = []
     file.rows("rules", [_rule_row(runner, entries) for runner in program.runners])
     file.rows("entries", entries)
@@ -46,7 +47,7 @@ def save(program: Program, file: Writer) -> None:
 
 def open_program(file: Stored) -> Program:
     """The program of a file. Raises Damaged; so does using it."""
-    dictionaries = {name: Dictionary(_opener(file, name)) for name in file.value("dictionaries")}
+    dictionaries = {name: _dictionary(file, name) for name in file.value("dictionaries")}
     lexicon = Lexicon(_Lists(file.value("lists"), file.rows("word-lists")), dictionaries)
     entries = file.rows("entries")
     always, matches = file.value("always")
@@ -58,8 +59,8 @@ def open_program(file: Stored) -> Program:
 _NONE: dict[str, str] = {}
 
 
-def _opener(file: Stored, name: str) -> Callable[[], Rows]:
-    return lambda: file.rows(f"dictionary {name}")
+def _dictionary(file: Stored, name: str) -> Dictionary:
+    return Dictionary(lambda: file.rows(f"dictionary {name}"), lambda: file.value(f"filter {name}"))
 
 
 class _Lists(Mapping[str, WordList]):

@@ -19,13 +19,15 @@ def rules_folder() -> Path:
 
 
 def core_lexicon() -> Lexicon:
-    """The word lists of the core pack. Raises RulebookError."""
+    """The word lists and dictionaries of the core pack. Raises RulebookError."""
     from newslint.rulebook.packs import built_in, read_pack
     from newslint.rulebook.problems import RulebookError
     from newslint.rulebook.words import WordReader
 
     reader = WordReader()
-    reader.read(read_pack(built_in() / "core", "core").words, "core")
+    files = read_pack(built_in() / "core", "core")
+    reader.read(files.words, "core")
+    reader.dictionaries = files.dictionaries
     if reader.problems:
         raise RulebookError(reader.problems)
     return reader.lexicon()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from newslint.checks.parameters import describe, near
 from newslint.rulebook.nodes import Located
 from newslint.rulebook.packs import PackFile
 from newslint.rulebook.problems import Problem, RulebookError
 from newslint.text.lexicon import Attributes, Lexicon, WordList
+from newslint.text.spelling.dictionary import Dictionary, parse, rows_of
 
 _KEYS = ("description", "origin", "words", "extends", "+words", "-words")
 
@@ -29,13 +31,10 @@ class WordReader:
 
     def lexicon(self) -> Lexicon:
         """The lists read so far, and the dictionaries."""
-        from newslint.text.spelling.dictionary import Dictionary
-
         files: dict[str, list[PackFile]] = {}
         for file in self.dictionaries:
             files.setdefault(file.id, []).append(file)
-        dictionaries = {name: Dictionary(lambda f=f: _dictionary(f)) for name, f in files.items()}  # type: ignore[misc]
-        return Lexicon(dict(self.lists), dictionaries)
+        return Lexicon(dict(self.lists), {name: _dictionary(found) for name, found in files.items()})
 
     def add(self, name: str, words: Iterable[str]) -> None:
         """Put words that come from elsewhere behind those of a list."""
@@ -144,14 +143,26 @@ class WordReader:
         return {k: v for k, v in raw.items() if isinstance(v, str)}
 
 
-def _dictionary(files: Iterable[PackFile]) -> list[str]:
-    """The rows of a dictionary from its files; a later one says more of a word than an earlier."""
-    from newslint.text.spelling.dictionary import parse, rows_of
+def _dictionary(files: Sequence[PackFile]) -> Dictionary:
+    """A dictionary of some files; a later one says more of a word than an earlier. They are read on first use."""
 
+    def data() -> tuple[bytes, ...]:
+        return tuple(f.file.read_bytes() for f in files)
+
+    return Dictionary(lambda: _rows(data()), lambda: _filter(data()))
+
+
+@lru_cache(maxsize=4)
+def _rows(data: tuple[bytes, ...]) -> list[str]:
     labels: dict[str, str] = {}
-    for file in files:
-        labels |= parse(file.file.read_bytes().decode("utf-8", "replace"))
+    for text in data:
+        labels |= parse(text.decode("utf-8", "replace"))
     return rows_of(labels)
+
+
+@lru_cache(maxsize=4)
+def _filter(data: tuple[bytes, ...]) -> bytes:
+    return Dictionary(_rows(data)).filter
 
 
 _NONE: Attributes = {}

@@ -41,7 +41,7 @@ class WordList:
 class Lexicon:
     """The word lists and dictionaries of the packs in use, by name. A list that no pack brings is empty."""
 
-    __slots__ = ("_cache", "dictionaries", "lists")
+    __slots__ = ("_cache", "dictionaries", "lists", "used")
 
     def __init__(
         self, lists: Mapping[str, WordList] | None = None, dictionaries: Mapping[str, Dictionary] | None = None
@@ -49,6 +49,8 @@ class Lexicon:
         """`lists` may be read as they are asked for."""
         self.lists: Mapping[str, WordList] = lists if lists is not None else {}
         self.dictionaries: Mapping[str, Dictionary] = dictionaries if dictionaries is not None else {}
+        self.used: set[str] = set()
+        """The dictionaries that were asked for."""
         self._cache: dict[object, object] = {}
 
     def __getitem__(self, name: str) -> WordList:
@@ -59,6 +61,7 @@ class Lexicon:
 
     def dictionary(self, name: str) -> Dictionary:
         """A dictionary, empty where no pack brings it."""
+        self.used.add(name)
         found = self.dictionaries.get(name)
         if found is None:
             from newslint.text.spelling.dictionary import Dictionary

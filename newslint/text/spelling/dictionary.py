@@ -13,39 +13,52 @@ if TYPE_CHECKING:
 
 _WORDS_A_ROW = 16
 """Few enough to search in no time, many enough that a file of rows stays small."""
+FILTER = 1 << 21
+"""Bits of a filter: fifteen for each of the words of English."""
 
 
 class Dictionary:
     """Words with a label each; `rows` hold the words whose CRC-32 has one remainder by their number, as one text:
     "\\nword label\\nword label\\n"."""
 
-    __slots__ = ("_known", "_read", "_rows", "used")
+    __slots__ = ("_count", "_filter", "_known", "_read", "_rows")
 
-    def __init__(self, rows: Texts | Callable[[], Texts]) -> None:
-        """`rows` may be made when they are first needed."""
+    def __init__(self, rows: Texts | Callable[[], Texts], filter: Callable[[], bytes] | None = None) -> None:
+        """`rows` may be made when they are first needed; `filter` is made of them unless it is at hand."""
         self._read = rows if callable(rows) else None
         self._rows: Texts = () if callable(rows) else rows
+        self._count = len(self._rows)
+        self._filter: Callable[[], bytes] | bytes | None = filter
         self._known: dict[int, str] = {}
-        self.used = False
-        """Whether a rule wants it: it is stored with the rules then."""
 
     @property
     def rows(self) -> Texts:
         """All of it, as it is stored."""
         if self._read is not None:
             self._rows = self._read()
+            self._count = len(self._rows)
             self._read = None
         return self._rows
 
+    @property
+    def filter(self) -> bytes:
+        """A bit for each remainder of a CRC-32 by their number, set where a word has it: of texts that are no words,
+        all but one in fifteen are seen here (Bloom, 1970, with one hash)."""
+        found = self._filter
+        if not isinstance(found, bytes):
+            found = self._filter = found() if found else _filter_of(self.rows)
+        return found
+
     def label(self, word: str) -> str:
         """What is known of a word as it is written, "" for nothing."""
-        rows = self.rows
-        if not rows:
+        # The first time the rows have not been counted.
+        count = self._count or len(self.rows)
+        if not count:
             return ""
-        number = crc32(word.encode("utf-8", "surrogatepass")) % len(rows)
+        number = crc32(word.encode("utf-8", "surrogatepass")) % count
         row = self._known.get(number)
         if row is None:
-            row = self._known[number] = rows[number]
+            row = self._known[number] = self._rows[number]
         at = row.find(f"\n{word} ")
         if at < 0:
             return ""
@@ -60,6 +73,15 @@ def rows_of(labels: Mapping[str, str]) -> list[str]:
     for word, label in labels.items():
         rows[crc32(word.encode("utf-8", "surrogatepass")) % count].append(f"{word} {label}")
     return ["\n".join([*row, ""]) for row in rows]
+
+
+def _filter_of(rows: Texts) -> bytes:
+    bits = bytearray(FILTER // 8)
+    for number in range(len(rows)):
+        for line in rows[number].split("\n"):
+            at = crc32(line.partition(" ")[0].encode("utf-8", "surrogatepass")) % FILTER
+            bits[at >> 3] |= 1 << (at & 7)
+    return bytes(bits)
 
 
 def parse(text: str) -> dict[str, str]:

@@ -7,15 +7,17 @@ and sounds of the letters, and how common the word is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from string import ascii_lowercase
 from typing import NamedTuple, cast
+from zlib import crc32
 
 from newslint.text.lexicon import Lexicon
+from newslint.text.spelling.dictionary import FILTER, Dictionary
 
 TURNED, DOUBLED, DROPPED, STRUCK, ALIKE, OTHER = 2, 2, 3, 3, 3, 6
 """Costs of slips: two letters turned; a letter doubled or two made one; a letter left out; a neighbouring key hit
-beside the right one or for it; a letter that sounds alike; any other letter too many or in place of the right one."""
+beside the right one or for it; a letter that sounds alike in its place; any other letter too many."""
 STAMMER = 4
 """Cost of two letters typed again, or once for twice: "positition", "accessibity"."""
 FIRST = 3
@@ -33,29 +35,48 @@ class Slip(NamedTuple):
     cost: int
 
 
-def meant(word: str, rarity: Callable[[str], int | None], lexicon: Lexicon) -> list[Slip]:
-    """The known words that a word in lower case may have been meant for, the likeliest first.
+def meant(
+    word: str, dictionary: Dictionary, rarity: Callable[[str], int | None], lexicon: Lexicon, *, two: bool = True
+) -> list[Slip]:
+    """The words of a dictionary that a word in lower case may have been meant for, the likeliest first.
 
-    rarity: what is added to the cost of a word for being rare, None where it is none.
+    rarity: what is added to the cost of a word for being rare, None where it does not count. two: also look for two
+    slips in a long word; that takes several times as long.
     """
     found: dict[str, int] = {}
-    _gather(slips(word, lexicon), rarity, found)
-    if len(word) >= LONG:
-        _gather(stammers(word), rarity, found)
+    _gather(slips(word, lexicon), dictionary.filter, rarity, found)
+    if two and len(word) >= LONG:
+        _gather(stammers(word), dictionary.filter, rarity, found)
         if not found:
-            _gather(pairs(word, lexicon), rarity, found)
+            _gather(pairs(word, lexicon), dictionary.filter, rarity, found)
+    return _ranked(found)
+
+
+def meant_among(word: str, words: Container[str], lexicon: Lexicon) -> list[Slip]:
+    """Which of some words a word in lower case may have been meant for by one slip, the likeliest first."""
+    found: dict[str, int] = {}
+    for other, cost in slips(word, lexicon):
+        if other in words and cost < found.get(other, cost + 1):
+            found[other] = cost
+    return _ranked(found)
+
+
+def _ranked(found: dict[str, int]) -> list[Slip]:
     return sorted((Slip(w, cost) for w, cost in found.items()), key=lambda s: (s.cost, s.word))
 
 
-def _gather(made: Iterable[Slip], rarity: Callable[[str], int | None], found: dict[str, int]) -> None:
-    known: dict[str, int | None] = {}
+def _gather(
+    made: Iterable[tuple[str, int]], bits: bytes, rarity: Callable[[str], int | None], found: dict[str, int]
+) -> None:
     for word, cost in made:
-        more = known[word] if word in known else known.setdefault(word, rarity(word))
-        if more is not None and cost + more < found.get(word, cost + more + 1):
-            found[word] = cost + more
+        at = crc32(word.encode()) % FILTER
+        if bits[at >> 3] >> (at & 7) & 1:
+            more = rarity(word)
+            if more is not None and cost + more < found.get(word, cost + more + 1):
+                found[word] = cost + more
 
 
-def slips(word: str, lexicon: Lexicon) -> Iterator[Slip]:
+def slips(word: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
     """All texts of lower-case letters that a slip may have made the word of; some come twice. Most are no words."""
     near = _near(lexicon)
     for i in range(len(word)):
@@ -63,53 +84,55 @@ def slips(word: str, lexicon: Lexicon) -> Iterator[Slip]:
         before, letter, behind = word[:i], word[i], word[i + 1 :]
         last = before[-1:]
         if behind and behind[0] != letter:
-            yield Slip(f"{before}{behind[0]}{letter}{behind[1:]}", TURNED + first)
+            yield (f"{before}{behind[0]}{letter}{behind[1:]}", TURNED + first)
         if letter != last:
             # Of two equal letters the first is taken out.
             beside = near.keys[letter]
             doubled = behind[:1] == letter
             struck = behind[:1] in beside or last in beside
             if i or behind:
-                yield Slip(before + behind, (DOUBLED if doubled else STRUCK if struck else OTHER) + first)
+                yield (before + behind, (DOUBLED if doubled else STRUCK if struck else OTHER) + first)
         for other in ascii_lowercase:
             if other != letter:
                 # What is put in before an equal letter is the same as behind it, and comes there.
                 cost = DOUBLED if other == last else DROPPED
-                yield Slip(f"{before}{other}{letter}{behind}", cost + first)
-                cost = STRUCK if other in near.keys[letter] else ALIKE if other in near.sounds[letter] else OTHER
-                yield Slip(before + other + behind, cost + first)
+                yield (f"{before}{other}{letter}{behind}", cost + first)
+        for other in near.keys[letter]:
+            yield (before + other + behind, STRUCK + first)
+        for other in near.sounds[letter] - near.keys[letter]:
+            yield (before + other + behind, ALIKE + first)
     for other in ascii_lowercase:
-        yield Slip(word + other, DOUBLED if other == word[-1:] else DROPPED)
+        yield (word + other, DOUBLED if other == word[-1:] else DROPPED)
 
 
-def stammers(word: str) -> Iterator[Slip]:
+def stammers(word: str) -> Iterator[tuple[str, int]]:
     """The same for two letters typed once more than is right, or once less."""
     for i in range(1, len(word) - 1):
         letter = word[i]
         if word[i : i + 2] in (word[i + 2 : i + 4], word[i - 2 : i]):
-            yield Slip(word[:i] + word[i + 2 :], STAMMER)
+            yield (word[:i] + word[i + 2 :], STAMMER)
         if i < len(word) - 2 and letter == word[i + 2]:
-            yield Slip(word[:i] + word[i + 2 :], STAMMER)
+            yield (word[:i] + word[i + 2 :], STAMMER)
         for other in ascii_lowercase:
-            yield Slip(f"{word[:i]}{letter}{other}{word[i:]}", STAMMER)
+            yield (f"{word[:i]}{letter}{other}{word[i:]}", STAMMER)
 
 
-def pairs(word: str, lexicon: Lexicon) -> Iterator[Slip]:
+def pairs(word: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
     """The same for two slips of the commonest kinds at once: letters turned, doubled, or mistaken by ear."""
-    for first in _common(word, lexicon):
-        for second in _common(first.word, lexicon):
-            yield Slip(second.word, first.cost + second.cost)
+    for first, cost in _common(word, lexicon):
+        for second, more in _common(first, lexicon):
+            yield (second, cost + more)
 
 
-def _common(word: str, lexicon: Lexicon) -> Iterator[Slip]:
+def _common(word: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
     sounds = _near(lexicon).sounds
     for i in range(1, len(word)):
         before, letter, behind = word[:i], word[i], word[i + 1 :]
         if behind and behind[0] != letter:
-            yield Slip(f"{before}{behind[0]}{letter}{behind[1:]}", TURNED)
-        yield Slip(before + behind if before[-1] == letter else before + letter + letter + behind, DOUBLED)
+            yield (f"{before}{behind[0]}{letter}{behind[1:]}", TURNED)
+        yield (before + behind if before[-1] == letter else before + letter + letter + behind, DOUBLED)
         for other in sounds[letter]:
-            yield Slip(before + other + behind, ALIKE)
+            yield (before + other + behind, ALIKE)
 
 
 class _Near(NamedTuple):

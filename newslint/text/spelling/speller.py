@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 
 from newslint.text.lexicon import Lexicon
 from newslint.text.spelling.dictionary import Dictionary
+from newslint.text.spelling.spellings import at_home
 
 NAME = "N"
 """Label of names in a dictionary. Words have a number from 1, the most common, to 5, then letters of spellings."""
@@ -76,35 +77,32 @@ class Speller:
             label = self._labels[word] = self.dictionary.label(word)
         return label
 
-    def knows(self, word: str) -> bool:
-        """Whether a word in lower case is a word, a name or an abbreviation, or one of the paper's own words."""
-        return bool(self.label(word) or word in self.own or self.label(word.capitalize()) or self.label(word.upper()))
+    def is_name(self, word: str) -> bool:
+        """Whether a word is one of the paper's own, or but for its capitals a name or an abbreviation."""
+        return word.lower() in self.own or bool(self.label(word.capitalize()) or self.label(word.upper()))
 
-    def is_doubtful(self, word: str) -> bool:
-        """Whether a word in lower case is a rare one that a slip may have made of a very common one."""
-        return self.label(word)[:1] == DOUBTFUL and word not in self.own
-
-    def meant(self, word: str, spellings: str = "") -> Verdict:
+    def meant(self, word: str, spellings: str = "", *, two: bool = True) -> Verdict:
         """What a word in lower case that is not known was meant to be; no words where it may be right.
 
-        spellings: the letters of the spellings that are at home in the article, "" for all.
+        spellings: the letters of the spellings that are at home in the article, "" for all. two: whether there may be
+        two slips in it.
         """
-        key = word, spellings
+        key = word, spellings if two else f"{spellings} "
         verdict = self._verdicts.get(key)
         if verdict is None:
             if len(self._verdicts) > _KEPT:
                 self._verdicts.clear()
-            verdict = self._verdicts[key] = self._judge(word, spellings)
+            verdict = self._verdicts[key] = self._judge(word, spellings, two)
         return verdict
 
     def nearly(self, word: str, words: Container[str]) -> Verdict:
         """Which of some words, not of the dictionary, a word in lower case was meant to be."""
-        from newslint.text.spelling.meant import meant
+        from newslint.text.spelling.meant import meant_among
 
         if len(word) < _LEAST_NAME:
             return _FINE
         # A word and its plural are two words.
-        found = meant(word, lambda w: 0 if w in words and w[:-1] != word != w + word[-1] else None, self._lexicon)
+        found = [s for s in meant_among(word, words, self._lexicon) if s.word[:-1] != word != s.word + word[-1]]
         return Verdict((found[0].word,), found[0].cost) if found and found[0].cost <= _SURE else _FINE
 
     def nearly_own(self, word: str) -> str:
@@ -114,20 +112,24 @@ class Speller:
         found = self.nearly(word.lower(), self.own).words
         return self.own[found[0]] if found else ""
 
-    def _judge(self, word: str, spellings: str) -> Verdict:
+    def _judge(self, word: str, spellings: str, two: bool) -> Verdict:
         from newslint.text.spelling.made import formed, joined, run_together
         from newslint.text.spelling.meant import meant
 
         if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
             return _FINE
-        found = meant(word, lambda w: self._rarity(w, spellings), self._lexicon)
+        if formed(word, self._is_word, self._lexicon):
+            apart = run_together(word, self._is_common, self._lexicon)
+            return Verdict((apart,), _SURE) if apart else _FINE
+        compound = joined(word, self._is_common)
+        found = meant(
+            word, self.dictionary, lambda w: self._rarity(w, spellings), self._lexicon, two=two and not compound
+        )
         most = _MOST.get(len(word), _MOST_LONG)
         cost = found[0].cost if found else most + 1
         if cost > _SURE and (apart := run_together(word, self._is_common, self._lexicon)):
             return Verdict((apart,), _SURE)
-        if formed(word, self._is_word, self._lexicon):
-            return _FINE
-        if joined(word, self._is_common):
+        if compound:
             most = _SURE if len(word) > _PLAIN * 2 or not joined(word, self._is_common, _PLAIN) else _SURE - 1
         if cost > most:
             return _FINE
@@ -140,7 +142,7 @@ class Speller:
     def _rarity(self, word: str, spellings: str) -> int | None:
         label = self.label(word)
         if not label or label == NAME:
-            return 0 if word in self.own else None
+            return None
         letters = label[1:]
         cost = _RARITY[label[0]]
         if letters:
@@ -155,8 +157,3 @@ class Speller:
 
     def _is_common(self, word: str) -> bool:
         return self.label(word)[:1] in ("1", "2", "3", "4")
-
-
-def at_home(letters: str, spellings: str) -> bool:
-    """Whether a word with these letters in its label is right in one of the spellings; without letters it is."""
-    return not letters or any(s in letters or s.lower() in letters for s in spellings)

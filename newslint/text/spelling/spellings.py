@@ -6,6 +6,8 @@ from newslint.text.lexicon import Lexicon
 
 SPELLINGS = {"US": "A", "PH": "A", "CA": "C", "AU": "D", "NZ": "BZD", "GB": "BZ", "UK": "BZ"}
 """By region the letters of spellings in a dictionary's labels. Elsewhere English is written as in Britain."""
+HOMES = {"A": "American", "B": "British", "Z": "British", "C": "Canadian", "D": "Australian"}
+"""What the spellings are called."""
 
 
 def spellings_of(language: str) -> str | None:
@@ -21,6 +23,11 @@ def spellings_of(language: str) -> str | None:
         return "Z"
     region = next((s.upper() for s in subtags if len(s) == 2), "")
     return SPELLINGS.get(region, "BZ") if region else ""
+
+
+def at_home(letters: str, spellings: str) -> bool:
+    """Whether a word with these letters in its label is right in one of the spellings; without letters it is."""
+    return not letters or any(s in letters or s.lower() in letters for s in spellings)
 
 
 def counterparts(word: str, lexicon: Lexicon) -> list[str]:
