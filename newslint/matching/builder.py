@@ -46,6 +46,8 @@ _NEVER = 99  # no text is long enough to try a pattern at one place that may tak
 _MOST_REQUIRED = 8  # texts of which one must be there, before looking for them costs more than it saves
 
 _Cell = Whole | Phrase | Start
+_Hung = tuple[_Cell, str, str, str]
+"""What hangs on a word: the words beside it, where they are known, and the rarest other word of the text."""
 
 
 def build(patterns: Sequence[Pattern]) -> Built:
@@ -142,7 +144,8 @@ class _Builder:
         near = 1 if at + 1 < len(words) else -1 if at else 0
         word = words[at + near] if near else ""
         cell = Phrase(number, at, near, word, words, literal, ignore_case)
-        plan.add(0, words[at], cell, word if near < 0 else "", word if near > 0 else "")
+        need = min((w for w in words if w != words[at]), key=self._cost, default="")
+        plan.add(0, words[at], cell, word if near < 0 else "", word if near > 0 else "", need)
 
     def _cost(self, word: str) -> int:
         return _frequency(word) * (3 + self._shared[word])
@@ -182,10 +185,10 @@ class _Plan:
     """What hangs on each word, before cells are told apart by their neighbours."""
 
     def __init__(self) -> None:
-        self._found: tuple[dict[str, list[tuple[_Cell, str, str]]], ...] = ({}, {}, {})
+        self._found: tuple[dict[str, list[_Hung]], ...] = ({}, {}, {})
 
-    def add(self, part: int, text: str, cell: _Cell, before: str, after: str) -> None:
-        self._found[part].setdefault(text, []).append((cell, before, after))
+    def add(self, part: int, text: str, cell: _Cell, before: str, after: str, need: str = "") -> None:
+        self._found[part].setdefault(text, []).append((cell, before, after, need))
 
     def index(self) -> Index:
         index = Index({word: _entry(found) for word, found in self._found[0].items()}, {}, {})
@@ -196,11 +199,11 @@ class _Plan:
         return index
 
 
-def _entry(found: list[tuple[_Cell, str, str]]) -> Entry:
+def _entry(found: list[_Hung]) -> Entry:
     cells: Cells = ([], [], [])
     afters: dict[str, Cells] = {}
     befores: dict[str, Cells] = {}
-    for cell, before, after in found:
+    for cell, before, after, _ in found:
         target = cells
         if len(found) > _SPLIT_ABOVE and (before or after):
             near, word = (afters, after) if after else (befores, before)
@@ -212,7 +215,5 @@ def _entry(found: list[tuple[_Cell, str, str]]) -> Entry:
             wholes.append(cell)
         elif cell not in starts:
             starts.append(cell)
-    needs: tuple[tuple[str, ...], ...] = ()
-    if not (cells[0] or cells[2] or afters or befores):
-        needs = tuple(phrase.words for phrase in cells[1])
-    return cells, afters or NONE, befores or NONE, needs
+    needs = {need for _, _, _, need in found}
+    return cells, afters or NONE, befores or NONE, () if "" in needs else tuple(sorted(needs))

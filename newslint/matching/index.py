@@ -49,8 +49,8 @@ Cells = tuple[list[Whole], list[Phrase], list[Start]]
 """Patterns to look at, by kind."""
 
 # Cells to look at wherever a word stands, and those only before, only after another word. Where there are only phrases,
-# lists of words last, one of which the article must contain whole for the entry to be of use; else ().
-Entry = tuple[Cells, dict[str, Cells], dict[str, Cells], tuple[tuple[str, ...], ...]]
+# words last, of which the article must contain one for the entry to be of use; else ().
+Entry = tuple[Cells, dict[str, Cells], dict[str, Cells], tuple[str, ...]]
 
 
 NONE: dict[str, Cells] = {}  # one for all entries that need none
@@ -80,11 +80,11 @@ class Index:
         """The entries of those of the words that have any."""
         if self._table is not None:
             self._fetch(self._table, words)
-        index, together = self._entries, words.issuperset
+        index, apart = self._entries, words.isdisjoint
         found = {}
         for word in index.keys() & words:
             entry = index[word]
-            if not entry[3] or any(map(together, entry[3])):
+            if not entry[3] or not apart(entry[3]):
                 found[word] = [entry]
         if self.prefixes or self.suffixes:
             self._find_affixes(words, found)
