@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.base import BlockHit, Check, Finding, Scope, State
 from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import EXCEPT, Phrases
 from newslint.matching import Matcher
@@ -41,6 +41,7 @@ class HeadlineBody(Check):
     )
     placeholders = ()
     variants = ()
+    settled = ("except",)
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         phrases = Phrases(lexicon)
@@ -52,6 +53,18 @@ class HeadlineBody(Check):
         self._small = frozenset(lexicon["small-words"])
         phrases.add_exceptions(settings.texts("except"))
         self._except = Matcher(phrases.patterns) if phrases.patterns else None
+        self._state: State | None = None
+
+    def state(self) -> State | None:
+        from newslint.matching.stored import plain
+
+        return self._state or (State(plain(self._except)) if self._except else None)
+
+    @classmethod
+    def revived(cls, settings: Settings, lexicon: Lexicon, state: State) -> HeadlineBody:
+        check = cls(settings, lexicon)
+        check._state = state
+        return check
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         heads = [b for b in scope.blocks(article) if b.zone not in _BODY]
@@ -59,14 +72,19 @@ class HeadlineBody(Check):
         if not heads or sum(len(article.tokens(b)) for b in body) < self._least:
             return
         for block in heads:
-            right = self._right(article, block)
+            right: list[tuple[int, int]] | None = None
             found = self._missing_names(article, block, body) if self._names else self._missing(article, block, body)
             for start, end in found:
+                right = self._right(article, block) if right is None else right
                 if not any(a < end and start < b for a, b in right) and scope.allows(article, block, start, end):
                     yield Finding(block, start, end, confidence=Confidence.CERTAIN)
 
     def _right(self, article: Article, block: Block) -> list[tuple[int, int]]:
         """What is right whatever the article has."""
+        if self._state:
+            from newslint.matching.stored import from_plain
+
+            self._except, self._state = from_plain(self._state.value), None
         return [(h.start, h.end) for h in self._except.scan(block.text, article.tokens(block))] if self._except else []
 
     def _missing(self, article: Article, block: Block, body: list[Block]) -> Iterator[tuple[int, int]]:
