@@ -13,7 +13,7 @@ from newslint.model import Confidence
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
-_NEEDED = {"weekday": ("weekday", "day", "month"), "past": ("day", "month", "year")}
+_NEEDED = {"weekday": ("weekday", "day", "month"), "past": ("day", "month", "year"), "future": ("day", "month", "year")}
 
 
 class Dates(Check):
@@ -21,13 +21,14 @@ class Dates(Check):
 
     test: `weekday` finds a weekday that is not the date's; without a year in the text it is the year that brings the
     date nearest to publication, with confidence `likely`, and without a date of publication nothing is said. `past`
-    finds dates before the day of publication, for patterns that speak of the future. The lists `weekdays` (from Monday)
-    and `months` give the names; their first three letters count too.
+    finds dates before the day of publication, for patterns that speak of the future, `future` those after it, for
+    patterns that speak of the past; without a year it is again the nearest, with confidence `likely`. The lists
+    `weekdays` (from Monday) and `months` give the names; their first three letters count too.
     """
 
     name = "dates"
     parameters = (
-        Parameter("test", Choice("weekday", "past"), "what to hold against the calendar", required=True),
+        Parameter("test", Choice("weekday", "past", "future"), "what to hold against the calendar", required=True),
         PATTERNS,
         EXCEPT,
     )
@@ -60,7 +61,7 @@ class Dates(Check):
             if self._test == "weekday":
                 finding = self._weekday(h, names, published)
             else:
-                finding = self._past(h, names, published)
+                finding = self._other_side(h, names, published)
             if finding:
                 yield finding
 
@@ -74,11 +75,14 @@ class Dates(Check):
         to = text.replace(names["weekday"], right, 1)
         return Finding(h.block, h.start, h.end, values, (to,), confidence)
 
-    def _past(self, h: BlockHit, names: Mapping[str, str], published: date | None) -> Finding | None:
-        day = self._date(names, None)
-        if day is None or published is None or day >= published:
+    def _other_side(self, h: BlockHit, names: Mapping[str, str], published: date | None) -> Finding | None:
+        """A date on the other side of publication than the words say."""
+        day = self._date(names, published)
+        if day is None or published is None or day == published or (day > published) is not (self._test == "future"):
             return None
-        return Finding(h.block, h.start, h.end, {"date": day.isoformat(), "published": published.isoformat()})
+        confidence = Confidence.CERTAIN if names.get("year") else Confidence.LIKELY
+        values = {"date": day.isoformat(), "published": published.isoformat()}
+        return Finding(h.block, h.start, h.end, values, confidence=confidence)
 
     def _number(self, weekday: str) -> int | None:
         return next((i for i, d in enumerate(self._days) if d[:3].lower() == weekday[:3].lower()), None)

@@ -7,23 +7,29 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
-from newslint.checks.parameters import Choice, Integer, Parameter, Settings
-from newslint.model import Block
+from newslint.checks.parameters import Choice, Integer, Number, Parameter, Settings
+from newslint.model import Block, Confidence
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
+from newslint.text.similar import Index
 
 
 class RepeatedText(Check):
     """A unit of text with the same words as an earlier one, whatever its punctuation and capitals.
 
-    unit: `block` (paragraph, list item, caption), `sentence`, or `quotation` (the rule's zones must name it too). Units
-    of fewer than `least` words are left alone: short ones come again by right. The later one is the finding.
+    unit: `block` (paragraph, list item, caption), `sentence`, or `quotation` (the rule's zones must name it too).
+    Units of fewer than `least` words are left alone: short ones come again by right. The later one is the finding.
+    Sentences and quotations of a block that stands twice as a whole do not count.
+    near: finds
+    units that are only nearly the same instead, from that likeness on (Dice's coefficient over words and pairs of
+    words); confidence is `likely`.
     """
 
     name = "repeated-text"
     parameters = (
         Parameter("unit", Choice("block", "sentence", "quotation"), "what is compared", "block"),
         Parameter("least", Integer(1, 1000), "words that a unit must have", "8"),
+        Parameter("near", Number(0.5, 1), "how alike two units must be that are not the same"),
         Parameter("within", Choice("document", "block"), "where the earlier one must stand", "document"),
     )
 
@@ -34,10 +40,15 @@ class RepeatedText(Check):
         self._unit = settings.text("unit")
         self._least = settings.integer("least")
         self._block = settings.text("within") == "block"
+        self._near = settings.number("near")
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        if self._near:
+            yield from self._nearly(article, scope)
+            return
         seen: dict[tuple[int, tuple[str, ...]], Place] = {}
-        units = [(b, *span) for b in scope.blocks(article) for span in self._units(article, b)]
+        again = self._repeated_blocks(article, scope)
+        units = [(b, *span) for b in scope.blocks(article) if b.index not in again for span in self._units(article, b)]
         counts = [self._count(article, *unit) for unit in units]
         often = Counter(counts)
         for (block, start, end), count in zip(units, counts, strict=True):
@@ -49,6 +60,36 @@ class RepeatedText(Check):
                 if first is not place:
                     values = {"words": str(len(words))}
                     yield Finding(block, start, end, values, ("",), related=(first,))
+
+    def _repeated_blocks(self, article: Article, scope: Scope) -> set[int]:
+        """Blocks that stand twice as a whole: their sentences and quotations are no findings of their own."""
+        if self._unit == "block":
+            return set()
+        seen: set[tuple[str, ...]] = set()
+        again: set[int] = set()
+        for block in scope.blocks(article):
+            words = self._words(article, block, 0, len(block.text))
+            if words in seen:
+                again.add(block.index)
+            seen.add(words)
+        return again
+
+    def _nearly(self, article: Article, scope: Scope) -> Iterator[Finding]:
+        """Units that are nearly the same as an earlier one, and not the same."""
+        index: Index[Place] = Index()
+        for block in scope.blocks(article):
+            for start, end in self._units(article, block):
+                if self._count(article, block, start, end) < self._least:
+                    continue
+                if not scope.allows(article, block, start, end):
+                    continue
+                words = self._words(article, block, start, end)
+                found = index.nearest(words, self._near)
+                if found is None:
+                    index.add(Place(block, start, end, "original"), words)
+                elif found[1] < 1:
+                    values = {"words": str(len(words))}
+                    yield Finding(block, start, end, values, (), Confidence.LIKELY, related=(found[0],))
 
     def _units(self, article: Article, block: Block) -> list[tuple[int, int]]:
         if self._unit == "sentence":

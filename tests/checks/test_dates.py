@@ -49,3 +49,14 @@ def test_patterns_must_have_their_groups(refuses) -> None:
         "the group 'weekday' is missing: write (?P<weekday>...)"
     ]
     assert refuses("check: dates\ntest: past") == ["the key 'patterns' is missing"]
+
+
+def test_the_past_tense_with_a_date_ahead(rule) -> None:
+    text = "check: dates\ntest: future\nmessage: '{date}'\n"
+    text += "patterns: ['met on (?P<day>\\d+) (?P<month>@months) ?(?P<year>\\d{4})?']\n"
+    trial = rule(text)
+    found = trial.flags("They [[met on 3 May]]. They met on 3 March. They met on 3 January.", published="2026-03-10")
+    assert found.messages == ["2026-05-03"]
+    assert found.levels == ["warning"]
+    assert trial.flags("They [[met on 3 May 2026]].", published="2026-03-10").levels == ["error"]
+    trial.flags("They met on 3 May.")

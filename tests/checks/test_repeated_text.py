@@ -60,3 +60,12 @@ def test_the_fix(rule, line_end: str) -> None:
 def test_nothing_stands_twice(rule) -> None:
     rule(PARAGRAPH).flags("")
     rule(PARAGRAPH).flags("headline: The last boat left\nThe last boat left")
+
+
+def test_units_that_are_nearly_the_same(rule) -> None:
+    text = "The last boat of the line leaves on Friday at noon for the islands."
+    other = text.replace("at noon ", "")
+    near = rule("check: repeated-text\nnear: 0.8\n")
+    assert near.flags(f"{text}\nA bus comes.\n[[{other}]]").levels == ["warning"]
+    near.flags(f"{text}\nA bus comes.\n{text}")
+    near.flags(f"{text}\nThe first boat of the line left at nine for the port.")
