@@ -6,6 +6,7 @@ python -m benchmarks vale STYLES ARTICLES   Vale and newslint with the same rule
 python -m benchmarks profile [ARTICLES]     where the time goes
 python -m benchmarks parts [ARTICLES]       the parts by themselves
 python -m benchmarks learning FOLDER...         does half of an archive foretell the other half?
+python -m benchmarks languagetool SERVER ARTICLES   the raw server and newslint side by side
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ COMMANDS = {
     "profile": "benchmarks.profiling",
     "parts": "benchmarks.parts",
     "learning": "benchmarks.learning",
+    "languagetool": "benchmarks.languagetool",
 }
 
 
