@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from newslint.config import Config
+from newslint.config.languagetool import server_fault
 from newslint.config.metadata import key_fault, value_fault
 from newslint.engine import Linter
 from newslint.model import Document, Report, Severity, Source
@@ -17,6 +18,7 @@ from newslint.runner import Request
 from newslint.runner.checker import options
 from newslint.runner.find import unknown_suffix
 from newslint.runner.linters import configs_for, make_linter, mend
+from newslint.runner.proposers import Proposers
 from newslint.storage import Damaged
 
 
@@ -30,6 +32,7 @@ def lint(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     fail_level: str = "",
+    languagetool: str = "",
 ) -> Report:
     """Check one article.
 
@@ -38,7 +41,8 @@ def lint(
     format: "text", "markdown", "html" or "fields"; unless given, text for a str, and by its suffix for a path.
     metadata: what the article doesn't say of itself (published, section, language ...); stronger than what it says.
     config: a newslint.yaml or pyproject.toml to work by. Without one the defaults hold, whatever lies around.
-    packs, select, ignore, fail_level: as the options of `newslint check`.
+    packs, select, ignore, fail_level, languagetool: as the options of `newslint check`. A LanguageTool that can't be
+    asked leaves a line in the report's `notices`.
 
     The report has the findings in order of their places. Linters are kept, so that a second call with the same
     settings is fast; a rule or configuration file that changes meanwhile is not read again. Safe to call in threads.
@@ -58,23 +62,29 @@ def lint(
         wrong = key_fault(key)[0] or value_fault(key, value)
         if wrong:
             raise ValueError(f"metadata {key!r}: {wrong}")
+    wrong, hint = server_fault(languagetool) if languagetool else ("", "")
+    if wrong:
+        raise ValueError(f"languagetool: {wrong}: {hint}")
     request = Request(
         config=os.fspath(config) if config is not None else "",
         packs=tuple(packs),
         select=tuple(select),
         ignore=tuple(ignore),
         fail_level=Severity(fail_level) if fail_level else None,
+        languagetool=languagetool,
     )
-    settings, linter = _linter_of(request)
+    settings, linter, proposers = _linter_of(request)
     try:
-        return linter.lint(_document(article, format, dict(metadata or {}), settings, linter))
+        document = _document(article, format, dict(metadata or {}), settings, linter)
+        return proposers.lint(settings, document, linter)
     except Damaged:
         _linter.cache_clear()
         linter = mend(settings, request)
-        return linter.lint(_document(article, format, dict(metadata or {}), settings, linter))
+        document = _document(article, format, dict(metadata or {}), settings, linter)
+        return proposers.lint(settings, document, linter)
 
 
-def _linter_of(request: Request) -> tuple[Config, Linter]:
+def _linter_of(request: Request) -> tuple[Config, Linter, Proposers]:
     try:
         return _linter(request)
     except RulebookError as error:
@@ -86,9 +96,9 @@ _FLAGS = {"--select": "select", "--ignore": "ignore", "--pack": "packs"}
 
 
 @lru_cache(maxsize=16)
-def _linter(request: Request) -> tuple[Config, Linter]:
+def _linter(request: Request) -> tuple[Config, Linter, Proposers]:
     config = configs_for(request._replace(use_config=bool(request.config))).of_file("article.txt")
-    return config, make_linter(config, request)
+    return config, make_linter(config, request), Proposers(request)
 
 
 def _document(

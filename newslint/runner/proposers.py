@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newslint.config import Config
 from newslint.config.languagetool import LOCAL, OFF, LanguageTool
 from newslint.engine import Linter
-from newslint.model import Document, Proposal, ReadError
+from newslint.model import Document, Proposal, ReadError, Report
 from newslint.runner.request import Request
 
 if TYPE_CHECKING:
@@ -27,6 +27,14 @@ class Proposers:
         """What is to be asked for the articles of a configuration: the request is stronger."""
         server = self._request.languagetool
         return config.languagetool._replace(server=server) if server else config.languagetool
+
+    def lint(self, config: Config, document: Document, linter: Linter) -> Report:
+        """The report of a document with the proposals that its configuration wants; what went amiss is in its
+        notices."""
+        proposals, notices = self.ask(config, document, linter)
+        report = linter.lint(document, proposals)
+        report.notices = tuple(n.message if isinstance(n, ReadError) else n for n in notices)
+        return report
 
     def ask(
         self, config: Config, document: Document, linter: Linter

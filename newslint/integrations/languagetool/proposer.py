@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 
 from newslint.config.languagetool import LanguageTool
@@ -16,6 +17,8 @@ from newslint.model import Document, Proposal, Zone
 CHECKER = "languagetool"
 _UNSETTLED = ("en-GB", "en-US")
 """Asked one after the other where nobody says which English an article is in."""
+_FEW = 2
+"""Texts that make little work for a server."""
 _REST = 30.0
 """Seconds for which a server that failed is not asked again."""
 _STALE = 300.0
@@ -44,7 +47,7 @@ class Proposer:
         if os.getpid() != self._pid:
             self._begin()
         try:
-            found = self._answers([b.text for b in blocks], languages[0])
+            found = self._answers([b.text for b in blocks], languages[0], languages[1:])
             for language in languages[1:]:
                 unsure = [text for text, matches in found.items() if any(map(_is_spelling, matches))]
                 for text, matches in self._answers(unsure, language).items():
@@ -82,17 +85,23 @@ class Proposer:
             return (self._settings.language,)
         return next(((v,) for v in _VARIANTS if v.lower() == own), _UNSETTLED)
 
-    def _answers(self, texts: list[str], language: str) -> dict[str, tuple[Match, ...]]:
-        """The matches in some texts, by text. Raises Unavailable."""
+    def _answers(self, texts: list[str], language: str, others: Sequence[str] = ()) -> dict[str, tuple[Match, ...]]:
+        """The matches in some texts, by text. Raises Unavailable.
+
+        others: variants that may be asked about next. Where little is new, as after an edit, they are asked about at
+        the same time, and kept.
+        """
         until, reason = self._down
         if time.monotonic() < until:
             raise Unavailable(reason)
         # Another version says other things; and one that has gone away must not seem to be there.
-        settings = f"{self._address}\0{self._about()}\0{language}"
-        keys = {text: Answers.key(settings, text) for text in texts}
+        server = f"{self._address}\0{self._about()}"
+        keys = {text: Answers.key(f"{server}\0{language}", text) for text in texts}
         known = self._cache.find(keys.values())
-        new = [text for text, key in keys.items() if key not in known]
-        asked = {keys[text]: matches for text, matches in self._ask(new, language)}
+        new = [(text, language) for text, key in keys.items() if key not in known]
+        if len(new) <= _FEW:
+            new += [(text, other) for text, _ in new for other in others]
+        asked = {Answers.key(f"{server}\0{variant}", text): matches for text, variant, matches in self._ask(new)}
         self._cache.keep(asked)
         known |= asked
         return {text: known[key] for text, key in keys.items()}
@@ -105,12 +114,13 @@ class Proposer:
             self._version = (time.monotonic(), version)
         return version
 
-    def _ask(self, texts: list[str], language: str) -> list[tuple[str, tuple[Match, ...]]]:
-        if len(texts) < 2:
-            return [(text, tuple(self._client.check(text, language))) for text in texts]
+    def _ask(self, wanted: list[tuple[str, str]]) -> list[tuple[str, str, tuple[Match, ...]]]:
+        """Texts and variants with what the server says of them."""
+        if len(wanted) < 2:
+            return [(text, variant, tuple(self._client.check(text, variant))) for text, variant in wanted]
         # The longest first: the last one to be done should be short.
-        ordered = sorted(texts, key=len, reverse=True)
-        futures = [self._pool.submit(self._client.check, text, language) for text in ordered]
+        ordered = sorted(wanted, key=lambda w: len(w[0]), reverse=True)
+        futures = [self._pool.submit(self._client.check, text, variant) for text, variant in ordered]
         try:
             done, _ = wait(futures, return_when=FIRST_EXCEPTION)
             failed = next((error for f in done if (error := f.exception())), None)
@@ -122,7 +132,7 @@ class Proposer:
                 future.cancel()
             self._client.abort()
             raise
-        return [(text, tuple(f.result())) for text, f in zip(ordered, futures, strict=True)]
+        return [(*each, tuple(f.result())) for each, f in zip(ordered, futures, strict=True)]
 
 
 def _is_spelling(match: Match) -> bool:

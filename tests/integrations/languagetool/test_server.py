@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from newslint import lint
 from newslint.config.languagetool import LanguageTool
 from newslint.engine import Linter
 from newslint.integrations.languagetool import proposer as proposing
@@ -108,13 +109,17 @@ def test_another_language_is_not_asked_about(server: str, linter: Linter, asked:
 
 def test_a_second_check_asks_only_for_what_changed(check: Check, asked: list[str]) -> None:
     paragraphs = [f"This is the paragraph of the number {i}, and nothing is wrong with it." for i in range(30)]
-    check("\n\n".join(["Council meets", *paragraphs]) + "\n")
+    check("\n\n".join(["Council meets", *paragraphs]) + "\n", language="en-GB")
     assert len(asked) == 31
     paragraphs[7] = "This one has been changed."
-    check("\n\n".join(["Council meets", *paragraphs]) + "\n")
+    check("\n\n".join(["Council meets", *paragraphs]) + "\n", language="en-GB")
     assert asked[31:] == ["This one has been changed."]
     check("\n\n".join(["Council meets", *paragraphs]) + "\n", language="en-AU")
     assert len(asked) == 63
+    # Where nobody says which English it is, both may be asked about it.
+    paragraphs[8] = "This one has been changed too."
+    check("\n\n".join(["Council meets", *paragraphs]) + "\n")
+    assert set(asked[63:]) == {"This one has been changed too."}
 
 
 def test_the_same_whatever_the_number_of_requests(check: Check) -> None:
@@ -188,6 +193,16 @@ def test_down_from_the_start(articles: Callable[..., None], cache_folder: Path) 
     articles("languagetool: http://127.0.0.1:9\n")
     result = Reports(jobs=2)
     assert len(result.errors) == 1 and not result.notices and len(result.reports) == 3
+
+
+def test_the_library(server: str, cache_folder: Path) -> None:
+    text = "Council meets\n\nThe firm should now be able put this behind it.\n"
+    (finding,) = lint(text, languagetool=server)
+    assert finding.rule == "grammar/syntax" and not lint(text).diagnostics
+    report = lint(text, languagetool="http://127.0.0.1:9")
+    assert len(report.notices) == 1 and report.as_dict()["notices"] == list(report.notices)
+    with pytest.raises(ValueError, match="no address"):
+        lint(text, languagetool="nowhere")
 
 
 def test_a_wrong_language_is_told(server: str, articles: Callable[..., None], cache_folder: Path) -> None:
