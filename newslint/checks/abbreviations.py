@@ -43,7 +43,9 @@ class Abbreviations(Check):
         self._small = frozenset(lexicon["small-words"])
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
-        if not any(map(str.isupper, article.vocabulary)):
+        # Most articles have few capitals, and known ones.
+        capitals = (w for w in article.vocabulary if w[:2].isupper() and len(w) > 1)
+        if not any(w.rstrip("s") not in self._known and w not in self._known for w in capitals):
             return
         report = {"undefined": self._undefined, "late": self._late, "twice": self._twice, "unused": self._unused}
         for found in article.abbreviations.values():

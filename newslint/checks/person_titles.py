@@ -47,12 +47,14 @@ class PersonTitles(Check):
         self._sections = frozenset(s.casefold() for s in settings.texts("sections"))
         self._age = settings.integer("minimum_age")
         titles = lexicon["honorifics"]
-        self._signs = {w.lower() for w in titles}
+        self._signs = frozenset(w.lower() for w in titles)
         self._given = {w for w in titles if titles.get(w, "before") == "given"}
         self._names = (lexicon["mens-names"], lexicon["womens-names"])
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         if self._signs.isdisjoint(article.lowered_vocabulary):
+            return
+        if self._report == "exempt" and not self._may_exempt(article):
             return
         report = {
             "genders": self._genders,
@@ -123,6 +125,12 @@ class PersonTitles(Check):
             assert title is not None
             values = {"name": titled[0].text, "title": title.text, "other": "", "count": str(len(introduced) - 1)}
             yield _finding(titled[0], title, values, ("",))
+
+    def _may_exempt(self, article: Article) -> bool:
+        """Whether the section, or a number that may be an age, gives reason to look at people."""
+        sections = _SECTIONS.split(article.document.metadata.section.casefold())
+        ages = map(str, range(1, self._age))
+        return not self._sections.isdisjoint(sections) or not article.vocabulary.isdisjoint(ages)
 
     def _exempt(self, article: Article, people: People, scope: Scope) -> Iterator[Finding]:
         sections = _SECTIONS.split(article.document.metadata.section.casefold())

@@ -11,7 +11,12 @@ from newslint.checks.parameters import Choice, Integer, Number, Parameter, Setti
 from newslint.model import Block, Confidence
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
-from newslint.text.similar import Index
+from newslint.text.similar import similarity
+
+_LONG = 7
+"""Letters of a word that tells units apart."""
+_CROWD = 8
+"""Units that one word is remembered for: a word of many tells nothing."""
 
 
 class RepeatedText(Check):
@@ -65,31 +70,42 @@ class RepeatedText(Check):
         """Blocks that stand twice as a whole: their sentences and quotations are no findings of their own."""
         if self._unit == "block":
             return set()
+        blocks = list(scope.blocks(article))
+        often = Counter(len(article.tokens(b)) for b in blocks)
         seen: set[tuple[str, ...]] = set()
         again: set[int] = set()
-        for block in scope.blocks(article):
-            words = self._words(article, block, 0, len(block.text))
-            if words in seen:
-                again.add(block.index)
-            seen.add(words)
+        for block in blocks:
+            if often[len(article.tokens(block))] > 1:
+                words = self._words(article, block, 0, len(block.text))
+                if words in seen:
+                    again.add(block.index)
+                seen.add(words)
         return again
 
     def _nearly(self, article: Article, scope: Scope) -> Iterator[Finding]:
         """Units that are nearly the same as an earlier one, and not the same."""
-        index: Index[Place] = Index()
+        units: list[tuple[Place, tuple[str, ...]]] = []
+        bearers: dict[str, list[int]] = {}
         for block in scope.blocks(article):
             for start, end in self._units(article, block):
                 if self._count(article, block, start, end) < self._least:
                     continue
-                if not scope.allows(article, block, start, end):
-                    continue
                 words = self._words(article, block, start, end)
-                found = index.nearest(words, self._near)
-                if found is None:
-                    index.add(Place(block, start, end, "original"), words)
-                elif found[1] < 1:
-                    values = {"words": str(len(words))}
-                    yield Finding(block, start, end, values, (), Confidence.LIKELY, related=(found[0],))
+                # Near copies share most of their long words, and few others share many.
+                long = {w for w in words if len(w) >= _LONG} or set(words)
+                shared = Counter(i for w in long for i in bearers.get(w, ()))
+                best, count = shared.most_common(1)[0] if shared else (0, 0)
+                if 2 * count > len(long):
+                    place, other = units[best]
+                    allowed = scope.allows(article, block, start, end)
+                    if allowed and words != other and similarity(words, other) >= self._near:
+                        values = {"words": str(len(words))}
+                        yield Finding(block, start, end, values, (), Confidence.LIKELY, related=(place,))
+                for word in long:
+                    known = bearers.setdefault(word, [])
+                    if len(known) < _CROWD:
+                        known.append(len(units))
+                units.append((Place(block, start, end, "original"), words))
 
     def _units(self, article: Article, block: Block) -> list[tuple[int, int]]:
         if self._unit == "sentence":
