@@ -74,9 +74,9 @@ class Abbreviations(Check):
             yield self._finding(found, place, len(early))
 
     def _twice(self, article: Article, scope: Scope, found: Abbreviation) -> Iterator[Finding]:
-        for place in found.again:
-            if scope.allows(article, *place):
-                yield self._finding(found, place, len(found.places))
+        given = [found.definition, *found.again] if found.definition else []
+        for place in [p for p in given if scope.allows(article, *p)][1:]:
+            yield self._finding(found, place, len(found.places))
 
     def _unused(self, article: Article, scope: Scope, found: Abbreviation) -> Iterator[Finding]:
         if found.definition is None or not scope.allows(article, *found.definition):

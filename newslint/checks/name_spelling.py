@@ -134,7 +134,7 @@ class NameSpelling(Check):
         shared = 0
         while shared < len(short) and a[shared] == b[shared]:
             shared += 1
-        if any(c.isdigit() for c in short[shared:] + long[shared:]):
+        if not (short[shared:] + long[shared:]).isalpha():
             return False
         # A letter typed twice makes no other word; "Italy" and "Italian", "Williams" and "William" are two.
         doubled = long[shared : shared + 1] == short[shared - 1] and long[shared + 1 :] == short[shared:]

@@ -25,5 +25,10 @@ def test_reports(rule, report, text, messages) -> None:
     assert rule(KIND + f"report: {report}").flags(text).messages == messages
 
 
+def test_a_standfirst_explains_for_itself(rule) -> None:
+    trial = rule(KIND + "report: twice\nzones: [paragraph]")
+    trial.flags("standfirst: The Regional Harbour Board (RHB) met.\nThe Regional Harbour Board (RHB) said so.")
+
+
 def test_quotations_are_left(rule) -> None:
     rule(KIND + "report: undefined").flags("“The RHB met,” he said.")

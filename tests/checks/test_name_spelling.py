@@ -35,6 +35,7 @@ def test_given_names_of_one_surname(rule) -> None:
         "The harbour board met Harbour Board.",
         "The team: Petrenkow, Jonsson. Ann Petrenkov scored.",  # a list of players
         "Ms PETRENKOV met Ms Petrenkov.",
+        "Ms Petrenkov met Ms Petrenkov2 and Ms Petrenkov_.",
     ],
 )
 def test_other_people_and_words_are_left(rule, text) -> None:
