@@ -13,6 +13,8 @@ from newslint.text.lexicon import Lexicon
 from newslint.text.people import Form, Mention, People, Person, Title
 
 _NAMING = frozenset({Form.FULL, Form.TITLED, Form.OFFICE, Form.BARE})
+_FEW = 20
+"""Full names of one paragraph that are looked at."""
 _HEADS = frozenset({Zone.HEADLINE, Zone.CROSSHEAD, Zone.KICKER})
 
 
@@ -105,18 +107,20 @@ class PersonNames(Check):
         if not all(map(self._is_given, given)) or given[0][:3] == given[1][:3]:
             return
         firsts = [_order(p.having(Form.FULL)[0]) for p in bearers]
-        owner = {id(m): i for i, p in enumerate(bearers) for m in p.having(Form.FULL)}
+        fulls: dict[int, list[tuple[int, int]]] = {}
+        for i, person in enumerate(bearers):
+            for mention in person.having(Form.FULL):
+                known = fulls.setdefault(mention.block.index, [])
+                # The first few of a paragraph tell who is named in it.
+                if len(known) < _FEW:
+                    known.append((mention.start, i))
         for mention in sorted(mentions, key=_order):
             if mention.form not in (Form.BARE, Form.TITLED) or not _told(mention, scope) or not mention.certain:
                 continue
             gender = next((t.gender for t in mention.titles if t.gender), "")
             if max(firsts) > _order(mention) or (gender and len({p.gender for p in bearers}) > 1):
                 continue
-            before = {
-                owner[id(m)]
-                for m in mentions
-                if id(m) in owner and m.block is mention.block and m.start < mention.start
-            }
+            before = {i for start, i in fulls.get(mention.block.index, ()) if start < mention.start}
             if len(before) != 1:
                 names = [p.name for p in bearers]
                 places = tuple(_place(p.having(Form.FULL)[0]) for p in bearers)
