@@ -52,6 +52,9 @@ class Proposers:
         try:
             return self._proposer(settings).proposals(document, zones), ()
         except Unavailable as error:
+            if settings.server == LOCAL:
+                # The next one may be at another address.
+                self._made.pop(settings, None)
             if settings.on_failure == "notice":
                 return (), (str(error),)
             return (), (ReadError("--languagetool" if self._request.languagetool else config.path, str(error)),)

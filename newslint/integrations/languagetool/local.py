@@ -96,13 +96,12 @@ def address_of(settings: LanguageTool) -> str:
     with this process; its other processes share it. Raises Unavailable."""
     if settings.server != "local":
         return settings.server
-    given = os.environ.get(_VARIABLE)
-    if given:
-        return given
     found = running()
-    address = found.address if found else _for_this_run(settings)
-    os.environ[_VARIABLE] = address
-    return address
+    if found:
+        return found.address
+    if not os.environ.get(_VARIABLE):
+        os.environ[_VARIABLE] = _for_this_run(settings)
+    return os.environ[_VARIABLE]
 
 
 def memory(pid: int) -> int:
