@@ -20,7 +20,7 @@ class Proposers:
 
     def __init__(self, request: Request) -> None:
         self._request = request
-        self._made: dict[LanguageTool, Proposer] = {}
+        self._made: dict[tuple[LanguageTool, str], Proposer] = {}
         self._failed: dict[LanguageTool, str] = {}
 
     def settings(self, config: Config) -> LanguageTool:
@@ -52,9 +52,6 @@ class Proposers:
         try:
             return self._proposer(settings).proposals(document, zones), ()
         except Unavailable as error:
-            if settings.server == LOCAL:
-                # The next one may be at another address.
-                self._made.pop(settings, None)
             if settings.on_failure == "notice":
                 return (), (str(error),)
             return (), (ReadError("--languagetool" if self._request.languagetool else config.path, str(error)),)
@@ -71,11 +68,14 @@ class Proposers:
                 return
 
     def _proposer(self, settings: LanguageTool) -> Proposer:
-        if settings not in self._made:
+        # A local server may be stopped and started, at another address.
+        address = self._address(settings) if settings.server == LOCAL else settings.server
+        key = (settings, address)
+        if key not in self._made:
             from newslint.integrations.languagetool.proposer import Proposer
 
-            self._made[settings] = Proposer(settings, self._address(settings), self._request.cache)
-        return self._made[settings]
+            self._made[key] = Proposer(settings, address, self._request.cache)
+        return self._made[key]
 
     def _address(self, settings: LanguageTool) -> str:
         """The server's address. Raises Unavailable; what could not be started is not tried again."""
