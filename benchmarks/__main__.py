@@ -5,6 +5,7 @@ python -m benchmarks FOLDER --styles STYLES the goals, on a folder's articles (*
 python -m benchmarks vale STYLES ARTICLES   Vale and newslint with the same rules, alert by alert
 python -m benchmarks profile [ARTICLES]     where the time goes
 python -m benchmarks parts [ARTICLES]       the parts by themselves
+python -m benchmarks scaling                how the cost grows with the size, on hostile texts too
 python -m benchmarks learning FOLDER...         does half of an archive foretell the other half?
 python -m benchmarks languagetool SERVER ARTICLES   the raw server and newslint side by side
 """
@@ -26,6 +27,7 @@ COMMANDS = {
     "parts": "benchmarks.parts",
     "learning": "benchmarks.learning",
     "languagetool": "benchmarks.languagetool",
+    "scaling": "benchmarks.scaling",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import compress
 
 from newslint.model import Block, Zone
 from newslint.text.article import Article
@@ -23,31 +24,26 @@ def may_stand_bare(article: Article, titles: Collection[str], zones: frozenset[Z
     words = Words.of(article.lexicon)
     names: set[str] = set()
     for block in article.blocks:
-        texts, lowered = article.tokens(block).texts, article.lowered(block)
-        for title in titles:
-            for i in _places(lowered, title):
-                for name in texts[i + 1 : i + 1 + _REACH] if texts[i][0].isupper() else ():
-                    if name[0].isupper():
-                        names.add(name.lower())
-                    elif name not in words.joined and name.lower() not in words.title_ends:
-                        break
+        texts = article.tokens(block).texts
+        for i in _places(article.lowered(block), titles):
+            for name in texts[i + 1 : i + 1 + _REACH] if texts[i][0].isupper() else ():
+                if name[0].isupper():
+                    names.add(name.lower())
+                elif name not in words.joined and name.lower() not in words.title_ends:
+                    break
     if not all(map(str.isascii, names)):
         return True  # an accent can be written in two ways
     for block in article.blocks:
         if block.zone in zones:
-            lowered = article.lowered(block)
-            for name in names.intersection(lowered):
-                if any(_bare(article, words, block, i) for i in _places(lowered, name)):
+            for i in _places(article.lowered(block), names):
+                if _bare(article, words, block, i):
                     return True
     return False
 
 
-def _places(words: list[str], word: str) -> Iterator[int]:
-    """The indexes at which a word stands."""
-    i = -1
-    for _ in range(words.count(word)):
-        i = words.index(word, i + 1)
-        yield i
+def _places(words: list[str], wanted: Collection[str]) -> Iterator[int]:
+    """The indexes at which one of some words stands."""
+    return compress(range(len(words)), map(wanted.__contains__, words))
 
 
 def _bare(article: Article, words: Words, block: Block, i: int) -> bool:
