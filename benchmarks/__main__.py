@@ -8,6 +8,7 @@ python -m benchmarks parts [ARTICLES]       the parts by themselves
 python -m benchmarks scaling                how the cost grows with the size, on hostile texts too
 python -m benchmarks learning FOLDER...         does half of an archive foretell the other half?
 python -m benchmarks languagetool SERVER ARTICLES   the raw server and newslint side by side
+python -m benchmarks accuracy [FOLDER]   how many faults are found, and how much is called wrong
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ COMMANDS = {
     "learning": "benchmarks.learning",
     "languagetool": "benchmarks.languagetool",
     "scaling": "benchmarks.scaling",
+    "accuracy": "benchmarks.accuracy",
 }
 
 
