@@ -65,7 +65,6 @@ _changed("doctor-dropped", ("Dr",), ("Mr", "Ms"), 2, "Dr becomes Mr once.")
 _changed("doctor-added", PLAIN, ("Dr",), 2, "Mr becomes Dr once.")
 _changed("sir-with-surname", ("Mr",), ("Sir",), 2, "Sir stands with a surname alone.")
 _changed("dame-with-surname", ("Ms", "Mrs"), ("Dame",), 2, "Dame stands with a surname alone.")
-_changed("title-lower-case", PLAIN, ("mr", "ms"), 2, "The title lost its capital.")
 
 
 @kind("honorifics", "title-with-stop")
@@ -89,3 +88,13 @@ def two_titles(article: Article, random: Random) -> Fault | None:
     return edit(
         (*mention.place, f"{mention.title} {random.choice(PLAIN)} {person.surname}"), also=_others(person, mention)
     )
+
+
+@kind("honorifics", "title-lower-case")
+def title_lower_case(article: Article, random: Random) -> Fault | None:
+    """The title lost its capital."""
+    chosen = _titled(article, random, PLAIN)
+    if not chosen:
+        return None
+    person, mention = chosen
+    return edit((*mention.place, f"{mention.title.lower()} {person.surname}"), also=_others(person, mention))

@@ -68,6 +68,10 @@ class Article:
         """The text at a place."""
         return self.text[place[0] : place[1]]
 
+    def apostrophes(self, text: str) -> str:
+        """A text to be added, with apostrophes as the article has them."""
+        return text.replace("'", "’") if "’" in self.text else text
+
     def sentences(self, least: int = 8) -> list[Place]:
         """The sentences of paragraphs without direct speech that have this many words."""
         found: list[Place] = []
@@ -175,6 +179,7 @@ def add_line(article: Article, random: Random, line: str, first: bool = False, l
     """A line of its own between two paragraphs, before the first of them, or at the article's end."""
     if not article.paragraphs:
         return None
+    line = article.apostrophes(line)
     if last:
         at = article.paragraphs[-1][1]
         return edit((at, at, f"\n\n[[{line}]]"))
@@ -193,7 +198,7 @@ def add_sentence(article: Article, random: Random, *sentences: str) -> Fault | N
     if len(ends) < len(sentences):
         return None
     chosen = sorted(random.sample(ends, len(sentences)))
-    return edit(*((at, at, " " + s) for at, s in zip(chosen, sentences, strict=True)))
+    return edit(*((at, at, " " + article.apostrophes(s)) for at, s in zip(chosen, sentences, strict=True)))
 
 
 def articles(folder: Path) -> list[Article]:
