@@ -112,8 +112,8 @@ class SpellingVariant(Check):
     def _shown(self, odd: dict[str, _Odd]) -> str:
         """Where the article shows that it is at home, "" where it does not."""
         words = {w.lower(): o.letters for w, o in odd.items() if w.islower()}.values()
-        american = sum(at_home(w, "A") and not at_home(w, "BZD") for w in words)
-        british = sum(at_home(w, "BZD") and not at_home(w, "A") for w in words)
+        american = sum("A" in w and not set("BZD") & set(w) for w in words)
+        british = sum("A" not in w and bool(set("BZD") & set(w)) for w in words)
         if british >= self._least and american * 10 <= british:
             return "BZD"
         return "A" if american >= self._least and british * 10 <= american else ""

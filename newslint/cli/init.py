@@ -37,6 +37,10 @@ CONFIG = """\
 # Words and names that are right in this house, whatever a rule says of them.
 # accept: [Duran Duran, café]
 
+# The English of this house, and files with its own words and names, one a line.
+# language: en-AU
+# words: [words.txt]
+
 # Which files are articles, as .gitignore writes paths.
 # files: ["articles/**"]
 # exclude: ["README.md", "requirements.txt", "drafts/"]

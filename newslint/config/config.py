@@ -45,7 +45,8 @@ class Config(NamedTuple):
     after the core pack, by name or path. rules: what it changes in rules. files, exclude: which articles it wants; no
     `files` stands for all. accept: words and names that are right in this house. front_matter: metadata name -> keys
     of the front matter. languagetool: which LanguageTool server to ask. deadline: seconds for one article, 0 for any
-    number, None for the usual. partial: it was read from plain values, without `packs`, `rules`, `select` and `ignore`.
+    number, None for the usual. words: files of the paper's own words, by absolute path. language: of articles that
+    don't say theirs. partial: it was read from plain values, without `packs`, `rules`, `select`, `ignore` and `words`.
     """
 
     path: str = ""
@@ -63,6 +64,8 @@ class Config(NamedTuple):
     fail_level: Severity | None = None
     languagetool: LanguageTool = LanguageTool()
     deadline: float | None = None
+    words: tuple[Named, ...] = ()
+    language: str = ""
     partial: bool = False
 
     def relative(self, path: str) -> str | None:
@@ -86,9 +89,9 @@ class Config(NamedTuple):
 
     def metadata_of(self, path: str) -> dict[str, str]:
         """The metadata that the configuration gives a path; later entries are stronger."""
+        values: dict[str, str] = {"language": self.language} if self.language else {}
         if not self.metadata or (inside := self.relative(path)) is None:
-            return {}
-        values: dict[str, str] = {}
+            return values
         for entry in self.metadata:
             if entry.files.match(inside):
                 values |= entry.values
@@ -107,12 +110,13 @@ class Config(NamedTuple):
             str(self.fail_level or ""),
             tuple(self.languagetool),
             self.deadline,
+            self.language,
         )
 
 
 def from_plain(path: str, values: Any) -> Config:
     """The configuration of such values; `path` as for Config."""
-    folder, accept, files, exclude, formats, metadata, front_matter, level, languagetool, deadline = values
+    folder, accept, files, exclude, formats, metadata, front_matter, level, languagetool, deadline, language = values
     return Config(
         path,
         folder,
@@ -125,5 +129,6 @@ def from_plain(path: str, values: Any) -> Config:
         fail_level=Severity(level) if level else None,
         languagetool=LanguageTool(*languagetool),
         deadline=deadline,
+        language=language,
         partial=True,
     )

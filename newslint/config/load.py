@@ -131,6 +131,17 @@ class _Reading:
         """Packs by name or path; a path is relative to the configuration."""
         return tuple(Named(str(self.folder / n.text), n.place) if _is_path(n.text) else n for n in self.named(node))
 
+    def words(self, node: Located) -> tuple[Named, ...]:
+        """Files of words, relative to the configuration."""
+        return tuple(Named(str(self.folder / n.text), n.place) for n in self.named(node))
+
+    def language(self, node: Located) -> str:
+        """The language of articles that don't say theirs."""
+        if not isinstance(node.value, str) or (amiss := value_fault("language", node.value)):
+            self.problem(node.place(), amiss if isinstance(node.value, str) else "expected a language such as en-AU")
+            return ""
+        return node.value
+
     def rules(self, node: Located) -> tuple[Override, ...]:
         """Levels and keys by rule id, group or glob."""
         found = []
@@ -294,6 +305,8 @@ KEYS: dict[str, Callable[[_Reading, Located], object]] = {
     "fail-level": _Reading.level,
     "languagetool": _Reading.languagetool,
     "deadline": _Reading.seconds,
+    "words": _Reading.words,
+    "language": _Reading.language,
 }
 """Keys of a configuration and how each is read."""
 

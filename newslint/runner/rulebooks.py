@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newslint.checks.parameters import close
-from newslint.config import Config, Named, read_config
+from newslint.config import Config, Named, read_config, shown
 from newslint.engine.program import Program, compile_rules
 from newslint.engine.selection import runs
 from newslint.matching import PatternError
@@ -27,7 +27,23 @@ def make_rulebook(config: Config, request: Request) -> Rulebook:
         config = read_config(full_path(config))
     wanted = [Wanted(name, place) for name, place in config.packs]
     asked = [Wanted(_pack(name), Place("--pack", 0, 0)) for name in request.packs]
-    return load(["core", *wanted, *asked], config.rules)
+    return load(["core", *wanted, *asked], config.rules, _own_words(config.words))
+
+
+def _own_words(files: tuple[Named, ...]) -> list[str]:
+    """The entries of files of words: one a line, without empty lines and those that begin with #.
+
+    Raises RulebookError for files that can't be read.
+    """
+    words: list[str] = []
+    for path, place in files:
+        try:
+            lines = Path(path).read_text("utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+            raise RulebookError([Problem.at(place, f"'{shown(path)}' can't be read: {reason}")]) from None
+        words += [entry for line in lines if (entry := line.strip()) and not entry.startswith("#")]
+    return words
 
 
 def _pack(name: str) -> str | Path:
@@ -59,7 +75,8 @@ def compile_program(config: Config, request: Request) -> Program:
     except PatternError as error:
         raise RulebookError(rulebook.pattern_problems()) from error
     path = full_path(config)
-    read = [*([path] if path else []), *rulebook.read, *_plugins(program)]
+    words = (name for name, _ in config.words)
+    read = [*([path] if path else []), *words, *rulebook.read, *_plugins(program)]
     cache.store(request, path, config.plain(), program, read, since)
     return program
 

@@ -23,6 +23,7 @@ rules:
 select: headline
 ignore: [format, usage]
 accept: [Duran Duran, no]
+language: en-NZ
 files: ["*.txt", "news/**"]
 exclude: drafts/
 formats: {"*.story": text, "*.page": html}
@@ -185,3 +186,12 @@ def test_the_file_that_init_writes_names_every_key_and_is_right(tmp_path: Path) 
 def _is_setting(line: str) -> bool:
     text = line.removeprefix("# ")
     return line.startswith("# ") and (text.startswith(" ") or text.partition(":")[0] in KEYS)
+
+
+def test_words_and_language(tmp_path: Path) -> None:
+    (tmp_path / "own.txt").write_text("Kowalczyk\n", encoding="utf-8")
+    config = load_config(write(tmp_path, "words: own.txt\nlanguage: en-NZ\n"))
+    assert [n.text for n in config.words] == [str(tmp_path / "own.txt")]
+    assert config.metadata_of("a.txt") == {"language": "en-NZ"}
+    wrong = problems(write(tmp_path, "words: [none.txt]\nlanguage: english!\n"))
+    assert [(line, message[:18]) for line, _, message, _ in wrong] == [(2, "found 'english!', ")]

@@ -1,0 +1,84 @@
+"""Words that no dictionary has."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+RULE = "check: unknown-word\nzones: [all]\nmessages: {own: own, rare: rare}\nreal: [haute]\n"
+
+
+def test_slips_and_lost_spaces(rule) -> None:
+    found = rule(RULE).flags("the [[ferociuos]] captain of [[thebiggest]] ferry made an [[annoucement]]")
+    assert [o[0] for o in found.offers] == ["ferocious", "the biggest", "announcement"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Ferociuos and Ms Annoucement met the FEROCIUOS crew",
+        "at ferociuos.example.org, @ferociuos, #ferociuos, ferociuos/index and o.ferociuos",
+        "the “ferociuos” captain, and the ferociuos [sic] mate",
+        "strugglers outjumped the cyberferry in a gameplan of smartcards, nothin but haute",
+        "colour, color, organise and organize",
+    ],
+)
+def test_what_is_left_alone(rule, text: str) -> None:
+    rule(RULE).flags(text)
+
+
+def test_a_word_that_stands_often_is_meant(rule) -> None:
+    rule(RULE).flags("a quokko here, a quokko there, a quokko everywhere")
+
+
+def test_a_new_word_of_the_article_is_a_word(rule) -> None:
+    found = rule(RULE).flags("modafinil here, modafinil there, modafinil again, and [[modafinnil]]")
+    assert found.offers == [["modafinil"]]
+
+
+def test_names_with_capitals_inside(rule) -> None:
+    assert rule(RULE).flags("FerryNet sails, FerryNet docks, [[FeryNet]] sinks").offers == [["FerryNet"]]
+    rule(RULE).flags("FerryNet sails, FeryNet sinks")
+
+
+def test_capitals_that_a_sentence_explains(rule) -> None:
+    assert rule(RULE).flags("[[Unfortunatly]] the ferry sank. Streetin sailed.").levels == ["warning"]
+    rule(RULE).flags("the ferry Founatin sank")
+
+
+def test_long_words_with_a_capital_count_anywhere(rule) -> None:
+    rule(RULE).flags("the ferry [[Foundatin]] sank; Foundatim and Foundatim too")
+
+
+def test_rare_words_that_a_slip_makes_of_common_ones(rule) -> None:
+    found = rule(RULE + "levels: {possible: suggestion}\n").flags("the [[pervious]] ferry")
+    assert (found.messages, found.levels, found.offers[0][0]) == (["rare"], ["suggestion"], "previous")
+
+
+def test_words_of_a_quotation_may_be_how_people_talk(rule) -> None:
+    rule(RULE).flags("“It was a toons thing,” he said, “with nothin in the [[goverment]]”")
+
+
+def test_an_article_in_another_language_is_passed_over(rule) -> None:
+    text = "x\n\nLa capitana ferociuos annoucement recieve seperate\n"
+    rule(RULE).reads(text, language="fr")
+    words = " ".join(
+        f"{a}{b}ung" for a in ("vorst", "nachbe", "gesich", "wohnb", "abfrag") for b in ("ell", "rat", "iss")
+    )
+    rule(RULE).reads(f"x\n\n{words} goverment\n")
+
+
+@pytest.mark.slow
+def test_time_grows_with_the_text_only(rule) -> None:
+    trial = rule(RULE)
+
+    def seconds(count: int) -> float:
+        text = " ".join(f"ferry harbour {chr(97 + i % 26)}{chr(97 + i // 26 % 26)}qxzferociuos" for i in range(count))
+        start = time.process_time()
+        trial.linter.lint(trial.document(f"x\n\n{text}\n", "text"))
+        return time.process_time() - start
+
+    seconds(100)
+    short = min(seconds(2000) for _ in range(3))
+    assert min(seconds(8000) for _ in range(3)) < 12 * max(short, 0.005)
