@@ -69,6 +69,7 @@ class UnknownWord(Check):
         self._name = settings.text("dictionary")
         lexicon.dictionary(self._name)
         self._real = {w for i, t in enumerate(settings.texts("real")) for w in phrases.expand(t, ("real", i))}
+        self._real |= {w.lower() for w in self._real}
         self._fine: set[str] = set()
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
