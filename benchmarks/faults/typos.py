@@ -7,7 +7,7 @@ from collections.abc import Callable
 from random import Random
 
 from benchmarks.faults.model import Article, Fault, add_sentence, edit, kind, pick, replace
-from benchmarks.faults.wording import CODES, COMMON, CONFUSED
+from benchmarks.faults.wording import CODES, COMMON, CONFUSED, REAL
 
 UK = dict(zip("1234567890", '!"£$%^&*()', strict=True))
 US = dict(zip("1234567890", "!@#$%^&*()", strict=True))
@@ -110,8 +110,7 @@ def _slip(how: str) -> None:
         if not word:
             return None
         new = _letters(word[0], random, how)
-        # Three of one letter, or none lost to the eye, is another slip.
-        return replace(word, new) if new != word[0] and new not in COMMON else None
+        return replace(word, new) if new != word[0] and new not in COMMON | REAL else None
 
 
 for _how in ("swap", "drop", "double"):

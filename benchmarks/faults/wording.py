@@ -10,6 +10,7 @@ import yaml
 _FORMS: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "forms.yaml").read_text(encoding="utf-8"))
 
 COMMON = frozenset(_FORMS["common-words"].split())
+REAL = frozenset(_FORMS["real-words"].split())
 CODES: list[str] = _FORMS["codes"]
 CONFUSED: list[str] = _FORMS["confused"]
 REDUNDANT: list[str] = _FORMS["redundant"]
