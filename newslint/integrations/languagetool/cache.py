@@ -10,6 +10,7 @@ import json
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
@@ -24,6 +25,9 @@ _ON_DISK = 200_000
 """Paragraphs that are kept."""
 _AT_ONCE = 500
 """Keys in one query: SQLite's own limit is 999."""
+_ATTEMPTS = 50
+_PAUSE = 0.02
+"""Tries to open a file that another one holds, and the seconds between them."""
 
 
 class Answers:
@@ -102,14 +106,19 @@ class Answers:
         if folder is None:
             return None
         path = os.path.join(folder, "languagetool.sqlite")
-        for attempt in (1, 2):
+        for attempt in range(_ATTEMPTS):
             try:
                 os.makedirs(folder, mode=0o700, exist_ok=True)
                 self._file = _connect(path)
                 break
-            except sqlite3.DatabaseError as error:
-                # What is no database (any more) is made anew; what is only locked is left alone.
-                if isinstance(error, sqlite3.OperationalError) or attempt == 2:
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                    break
+                # Two make the file at once: SQLite doesn't wait for the other's change of journal.
+                time.sleep(_PAUSE)
+            except sqlite3.DatabaseError:
+                # What is no database (any more) is made anew.
+                if attempt:
                     break
                 with suppress(OSError):
                     os.unlink(path)

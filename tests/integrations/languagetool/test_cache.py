@@ -62,10 +62,10 @@ def test_two_at_once(cache_folder: Path) -> None:
         for i in range(20):
             answers.keep({f"{name}{i}".encode(): (MATCH,)})
 
-    threads = [threading.Thread(target=work, args=(name,)) for name in "ab"]
+    threads = [threading.Thread(target=work, args=(name,)) for name in "abcd"]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    wanted = [f"{name}{i}".encode() for name in "ab" for i in range(20)]
-    assert len(Answers().find(wanted)) == 40
+    wanted = [f"{name}{i}".encode() for name in "abcd" for i in range(20)]
+    assert len(Answers().find(wanted)) == 80
