@@ -67,7 +67,7 @@ def test_its_own_complaint_is_shown(impostor: Impostor) -> None:
 def test_hung(impostor: Impostor) -> None:
     began = time.monotonic()
     assert "no answer within 0.3 seconds" in why(impostor(silent), 0.3)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 9
 
 
 def test_one_that_drips_is_no_better(impostor: Impostor) -> None:
@@ -82,7 +82,7 @@ def test_one_that_drips_is_no_better(impostor: Impostor) -> None:
 
     began = time.monotonic()
     assert "no answer within 0.5 seconds" in why(impostor(drip), 0.5)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 9
 
 
 def test_broken_off(impostor: Impostor) -> None:
