@@ -38,7 +38,7 @@ Examples:
 @click.option(
     "--ignore", multiple=True, callback=split_names, metavar="RULES", help="Leave out these rules, groups or globs."
 )
-@click.option("--min-level", type=LEVEL, default="suggestion", help="Show no lesser findings (JSON has them all).")
+@click.option("--min-level", type=LEVEL, help="Show no lesser findings; warning by default. JSON has them all.")
 @click.option("--fail-level", type=LEVEL, help="Lowest level that makes the exit status 1; error by default.")
 @click.option("--format", "--output-format", "format", metavar="FORMAT", default="text", help="text, concise or json.")
 @click.option(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def check(
     paths: tuple[str, ...] = (), select: tuple[str, ...] = (), ignore: tuple[str, ...] = (),
-    min_level: str = "suggestion", fail_level: str | None = None, format: str = "text", output: tuple[str, ...] = (),
+    min_level: str | None = None, fail_level: str | None = None, format: str = "text", output: tuple[str, ...] = (),
     no_config: bool = False, config: str = "", packs: tuple[str, ...] = (), meta: tuple[tuple[str, str], ...] = (),
     languagetool: str = "", stdin_filename: str = "", stdin_format: str = "", deadline: float | None = None,
     timings: bool = False, exit_zero: bool = False, quiet: bool = False, color: str = "auto", across: bool = False,
@@ -42,7 +42,7 @@ def check(
     )
     summary = Summary()
     account = _timings() if timings else None
-    with Outputs(format, output, Severity(min_level), quiet, color) as outputs:
+    with Outputs(format, output, Severity(min_level) if min_level else None, quiet, color) as outputs:
         for result in run(request, outputs.rendering, outputs.notice, outputs.progress, account):
             if isinstance(result, ReadError):
                 summary.unread += 1

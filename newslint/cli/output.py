@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Outputs:
     """The reporters of a run. As a context manager it begins them, and completes or drops their files."""
 
-    def __init__(self, format: str, output: tuple[str, ...], least: Severity, quiet: bool, color: str) -> None:
+    def __init__(self, format: str, output: tuple[str, ...], least: Severity | None, quiet: bool, color: str) -> None:
         """Raises click.UsageError for an unknown format and CannotWrite for a file that can't be written."""
         self._quiet = quiet
         self._files: list[OutputFile] = []

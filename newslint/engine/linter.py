@@ -126,7 +126,7 @@ class Linter:
             found += slow.diagnostics(budget, self.program, self.deadline)
         found.sort(key=_order)
         diagnostics = self._number(found)
-        return Report(document.source, diagnostics, self.policy.verdict(diagnostics))
+        return Report(document.source, diagnostics, self.policy.verdict(diagnostics), fail_level=self.policy.fail_level)
 
     def external_zones(self, format: str) -> frozenset[Zone]:
         """Where rules judge proposals of external checkers, in a document of a format; empty where none does."""

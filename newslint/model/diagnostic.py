@@ -73,17 +73,24 @@ class Report:
     """What newslint says of one article: its diagnostics by place and rule, and the verdict.
 
     `notices`: what went amiss on the way, a line each, such as an external checker that could not be asked.
+    `fail_level`: the lowest level that blocks publication.
     """
 
-    __slots__ = ("diagnostics", "notices", "source", "verdict")
+    __slots__ = ("diagnostics", "fail_level", "notices", "source", "verdict")
 
     def __init__(
-        self, source: Source, diagnostics: tuple[Diagnostic, ...], verdict: Verdict, notices: tuple[str, ...] = ()
+        self,
+        source: Source,
+        diagnostics: tuple[Diagnostic, ...],
+        verdict: Verdict,
+        notices: tuple[str, ...] = (),
+        fail_level: Severity = Severity.ERROR,
     ) -> None:
         self.source = source
         self.diagnostics = diagnostics
         self.verdict = verdict
         self.notices = notices
+        self.fail_level = fail_level
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.diagnostics)

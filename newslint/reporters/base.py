@@ -21,12 +21,13 @@ GROUP = "newslint.reporters"
 
 class Style(NamedTuple):
     """How output may look. `width` is in terminal cells. `encoding` is that of the output: what it lacks is escaped.
-    `min_level` leaves lesser findings out of the formats for people. `quiet`: findings only, no closing line."""
+    `min_level` leaves lesser findings out of the formats for people; None leaves out suggestions that block nothing.
+    `quiet`: findings only, no closing line."""
 
     color: bool = False
     width: int = 80
     encoding: str = "utf-8"
-    min_level: Severity = Severity.SUGGESTION
+    min_level: Severity | None = Severity.SUGGESTION
     quiet: bool = False
 
 
@@ -69,7 +70,8 @@ class Reporter:
 
     def shown(self, report: Report) -> list[Diagnostic]:
         """The findings at `min_level` and above."""
-        least = self.style.min_level.rank
+        level = self.style.min_level
+        least = level.rank if level else min(Severity.WARNING.rank, report.fail_level.rank)
         return [d for d in report.diagnostics if d.severity.rank >= least]
 
 

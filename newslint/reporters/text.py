@@ -11,28 +11,37 @@ _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.SUGGESTIO
 _FIXES = 3
 """Most fixes shown of a finding: JSON has the rest."""
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Counts = tuple[int, int, int, int, int]
+    """Numbers of findings that are shown: those that block publication, others of note, suggestions; and of those that
+    are not shown: suggestions, others."""
+
 
 class TextReporter(Reporter):
     """Each finding with its place, level, rule, message, source line and suggested fix; then what it all comes to."""
 
     def begin(self) -> None:
         self._visible = Visible(self.style.encoding)
-        self._hidden = 0
+        self._counts: Counts = (0, 0, 0, 0, 0)
 
-    def rendered(self, report: Report) -> tuple[int, str]:
+    def rendered(self, report: Report) -> tuple[Counts, str]:
         shown = self.shown(report)
         text = "".join(["\n".join(self._finding(d, report.source)) + "\n\n" for d in shown])
-        return len(report) - len(shown), text
+        return counted(report, shown), text
 
-    def add(self, rendered: tuple[int, str]) -> None:
-        hidden, text = rendered
-        self._hidden += hidden
+    def add(self, rendered: tuple[Counts, str]) -> None:
+        (a, b, c, d, e), text = rendered
+        blocking, notable, suggestions, hidden, others = self._counts
+        self._counts = (blocking + a, notable + b, suggestions + c, hidden + d, others + e)
         if text:
             self.write(text)
 
     def end(self, summary: Summary) -> None:
         if summary.files and not self.style.quiet:
-            text = closing(summary, self.style.min_level, self._hidden)
+            text = closing(self._counts, summary.files, summary.unread)
             self.write("\n".join(wrap(text, self.style.width - 1, self._visible)) + "\n")
 
     def _finding(self, d: Diagnostic, source: Source) -> list[str]:
@@ -88,18 +97,29 @@ def fixes(fixes: tuple[Fix, ...]) -> str:
     return f"{', '.join(some)} or {last}" if some else last
 
 
-def closing(summary: Summary, least: Severity = Severity.SUGGESTION, hidden: int = 0) -> str:
-    """What a run comes to, as a colleague would say it. `hidden` findings below the level `least` were not shown."""
-    counts = [(summary.errors, Severity.ERROR, "must be fixed"), (summary.warnings, Severity.WARNING, "to look at")]
-    said = [f"{n} {what}" for n, level, what in counts if n and level.rank >= least.rank]
-    if summary.suggestions and least is Severity.SUGGESTION:
-        said.append(_counted(summary.suggestions, "suggestion"))
-    files = _counted(summary.files, "file")
-    text = f"{', '.join(said)} in {files}" if said else f"Nothing to fix in {files}"
-    if hidden:
-        text += f", {hidden} below {least} not shown"
-    if summary.unread:
-        text += f"; {summary.unread} could not be checked"
+def counted(report: Report, shown: Sequence[Diagnostic]) -> Counts:
+    """What one article comes to."""
+    levels = [d.severity for d in shown]
+    blocking = sum(level.rank >= report.fail_level.rank for level in levels)
+    suggestions = 0 if report.fail_level is Severity.SUGGESTION else levels.count(Severity.SUGGESTION)
+    hidden = report.count(Severity.SUGGESTION) - levels.count(Severity.SUGGESTION)
+    rest = len(levels) - blocking - suggestions
+    return blocking, rest, suggestions, hidden, len(report) - len(levels) - hidden
+
+
+def closing(counts: Counts, files: int, unread: int = 0) -> str:
+    """What a run comes to, as a colleague would say it."""
+    blocking, notable, suggestions, hidden, others = counts
+    said = [f"{blocking} must be fixed"] if blocking else []
+    said += [f"{notable} to look at"] if notable else []
+    said += [_counted(suggestions, "suggestion")] if suggestions else []
+    text = f"{', '.join(said) or 'Nothing to fix'} in {_counted(files, 'file')}"
+    if others:
+        text += f", {hidden + others} not shown (--min-level)"
+    elif hidden:
+        text += f", {_counted(hidden, 'suggestion')} not shown (--min-level suggestion)"
+    if unread:
+        text += f"; {unread} could not be checked"
     return text + "."
 
 

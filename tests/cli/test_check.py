@@ -45,7 +45,12 @@ def test_exit_status(args: list[str], status: int, mini: Path, newslint: Newslin
 
 
 def test_text(mini: Path, newslint: Newslint) -> None:
-    ran = newslint("check", "good.txt", "bad.txt")
+    assert newslint("check", "good.txt", "bad.txt").out == (
+        "bad.txt:3:3: error words-of/zebra\n  'zebra' is no word for this house\n"
+        "  3 | A zebra and an emu live there.\n    |   ^^^^^\n\n"
+        "1 must be fixed in 2 files, 1 suggestion not shown (--min-level suggestion).\n"
+    )
+    ran = newslint("check", "good.txt", "bad.txt", "--min-level", "suggestion")
     assert ran.out == (
         "bad.txt:3:3: error words-of/zebra\n  'zebra' is no word for this house\n"
         "  3 | A zebra and an emu live there.\n    |   ^^^^^\n\n"
@@ -87,8 +92,8 @@ def test_no_config_and_pack(mini: Path, newslint: Newslint) -> None:
 
 def test_config_names_one_for_all(mini: Path, newslint: Newslint) -> None:
     (mini / "other.yaml").write_text("packs: [./mini]\nselect: [words-of/emu]\n")
-    out = newslint("check", "bad.txt", "--config", "other.yaml", "--format", "concise").out
-    assert "emu" in out and "zebra" not in out
+    out = newslint("check", "bad.txt", "--config", "other.yaml", "--min-level", "suggestion").out
+    assert "words-of/emu" in out and "words-of/zebra" not in out
 
 
 def test_a_mistake_in_the_configuration_is_shown_with_its_place(mini: Path, newslint: Newslint) -> None:
@@ -110,7 +115,7 @@ def test_a_mistake_in_the_configuration_is_shown_with_its_place(mini: Path, news
 
 
 def test_output_files(mini: Path, newslint: Newslint) -> None:
-    ran = newslint("check", "bad.txt", "--output", "json:out.json", "--output", "concise:out.txt")
+    ran = newslint("check", "bad.txt", "--output", "json:out.json", "--output", "concise:out.txt", "--min-level", "suggestion")
     assert "must be fixed" in ran.out
     assert json.loads((mini / "out.json").read_text())["verdict"] == "block"
     assert len((mini / "out.txt").read_text().splitlines()) == 2

@@ -65,13 +65,23 @@ STYLE = Style(width=76)
 def show() -> Callable[..., str]:
     """Runs a reporter over a bad file, a clean one and one that can't be read, and gives what it writes."""
 
-    def run(format: str, style: Style = STYLE, findings: tuple[Diagnostic, ...] = FINDINGS) -> str:
+    def run(
+        format: str,
+        style: Style = STYLE,
+        findings: tuple[Diagnostic, ...] = FINDINGS,
+        fail_level: Severity = Severity.ERROR,
+    ) -> str:
         written: list[str] = []
         target = reporter(format)(written.append, style)
         summary = Summary()
         target.begin()
         for report in (
-            Report(Source(ARTICLE, "news/bad.txt"), findings, Verdict.BLOCK if findings else Verdict.PASS),
+            Report(
+                Source(ARTICLE, "news/bad.txt"),
+                findings,
+                Verdict.BLOCK if findings else Verdict.PASS,
+                fail_level=fail_level,
+            ),
             Report(Source("Fine\n", "news/good.txt"), (), Verdict.PASS),
         ):
             summary.add(report)

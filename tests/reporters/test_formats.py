@@ -63,9 +63,12 @@ def test_quiet_has_no_closing_line(show: Show) -> None:
 
 
 def test_the_closing_line_counts_like_a_colleague(show: Show) -> None:
-    def closing(*levels: Severity) -> str:
+    def closing(
+        *levels: Severity, least: Severity | None = Severity.SUGGESTION, fail_level: Severity = Severity.ERROR
+    ) -> str:
         findings = tuple(Diagnostic("a/b", level, "m", Span(0, 1), "C") for level in levels)
-        return show("text", findings=findings).splitlines()[-1].partition(";")[0]
+        style = Style(width=120, min_level=least)
+        return show("text", style, findings=findings, fail_level=fail_level).splitlines()[-1].partition(";")[0]
 
     error, warning, suggestion = Severity
     assert closing(error) == "1 must be fixed in 2 files"
@@ -73,6 +76,13 @@ def test_the_closing_line_counts_like_a_colleague(show: Show) -> None:
     assert closing(warning, suggestion) == "1 to look at, 1 suggestion in 2 files"
     assert closing(suggestion, suggestion) == "2 suggestions in 2 files"
     assert closing() == "Nothing to fix in 2 files"
+    assert closing(error, warning, fail_level=warning) == "2 must be fixed in 2 files"
+    assert closing(warning, suggestion, fail_level=suggestion) == "2 must be fixed in 2 files"
+    assert closing(error, suggestion, least=None) == (
+        "1 must be fixed in 2 files, 1 suggestion not shown (--min-level suggestion)"
+    )
+    assert closing(suggestion, least=None, fail_level=suggestion) == "1 must be fixed in 2 files"
+    assert closing(error, warning, suggestion, least=error) == "1 must be fixed in 2 files, 2 not shown (--min-level)"
 
 
 def test_json_is_what_the_contract_says(show: Show) -> None:
