@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from newslint.cli.values import LEVEL, config_options, known_format, known_server, split_names, split_pairs
+from newslint.cli.values import LEVEL, config_options, known_format, known_server, rule_names, split_names, split_pairs
 
 HELP = """Check articles: files, folders, or "-" for standard input.
 
@@ -33,10 +33,20 @@ Examples:
 @click.command("check", help=HELP, short_help="Check articles.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
 @click.option(
-    "--select", multiple=True, callback=split_names, metavar="RULES", help="Run only these rules, groups or globs."
+    "--select",
+    multiple=True,
+    callback=split_names,
+    metavar="RULES",
+    shell_complete=rule_names,
+    help="Run only these rules, groups or globs.",
 )
 @click.option(
-    "--ignore", multiple=True, callback=split_names, metavar="RULES", help="Leave out these rules, groups or globs."
+    "--ignore",
+    multiple=True,
+    callback=split_names,
+    metavar="RULES",
+    shell_complete=rule_names,
+    help="Leave out these rules, groups or globs.",
 )
 @click.option("--min-level", type=LEVEL, help="Show no lesser findings; warning by default. JSON has them all.")
 @click.option("--fail-level", type=LEVEL, help="Lowest level that makes the exit status 1; error by default.")

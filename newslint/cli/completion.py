@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-HELP = """Print the script that teaches a shell to complete newslint's commands and options.
+HELP = """Print the script that teaches a shell to complete newslint's commands, options and the names of rules.
 
 \b
 Examples:

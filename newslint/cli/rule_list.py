@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newslint.cli.terminal import use_color, width
-from newslint.cli.values import LEVEL, config_options
+from newslint.cli.values import LEVEL, config_options, rule_names
 
 if TYPE_CHECKING:
     from newslint.rulebook.rule import Rule
@@ -33,7 +33,7 @@ _LEAST = 16
 
 
 @click.command("list", help=HELP, short_help="List the rules.")
-@click.argument("patterns", nargs=-1, metavar="[RULES]...")
+@click.argument("patterns", nargs=-1, metavar="[RULES]...", shell_complete=rule_names)
 @click.option("--level", "levels", multiple=True, type=LEVEL, help="Only rules of this level.")
 @click.option(
     "--status", "statuses", multiple=True, type=click.Choice(["live", "draft", "off"]), help="Only such rules."

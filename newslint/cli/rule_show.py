@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newslint.cli.terminal import use_color, width
-from newslint.cli.values import config_options
+from newslint.cli.values import config_options, rule_names
 
 if TYPE_CHECKING:
     from newslint.rulebook.rule import Example, ExampleFile, Rule
@@ -24,24 +24,27 @@ Examples:
 
 
 @click.command("show", help=HELP, short_help="Explain a rule.")
-@click.argument("rules", nargs=-1, required=True, metavar="RULE...")
+@click.argument("rules", nargs=-1, required=True, metavar="RULE...", shell_complete=rule_names)
 @config_options
 def rule_show(rules: tuple[str, ...], no_config: bool, config: str, packs: tuple[str, ...]) -> None:
     """Explain rules."""
     from newslint.cli.rulebook import open_rulebook, select
+    from newslint.engine.proof import said
 
-    for i, rule in enumerate(select(open_rulebook(no_config, config, packs), rules)):
-        page = _Page(rule)
+    book = open_rulebook(no_config, config, packs)
+    for i, rule in enumerate(select(book, rules)):
+        page = _Page(rule, said(rule, book.lexicon))
         click.echo(("\n" if i else "") + "\n".join(page.lines()), color=True)
 
 
 class _Page:
     """A rule's page for the terminal."""
 
-    def __init__(self, rule: Rule) -> None:
+    def __init__(self, rule: Rule, said: list[list[str]]) -> None:
         from newslint.reporters.visible import Visible
 
         self.rule = rule
+        self._said = said
         self._visible = Visible(getattr(sys.stdout, "encoding", None) or "utf-8")
         self._colored = use_color("auto", sys.stdout)
         self._width = min(width(sys.stdout), 100)
@@ -52,9 +55,7 @@ class _Page:
 
         rule = self.rule
         yield f"{self._bold(rule.id)} ({rule.severity}{'' if rule.status == 'live' else ', ' + rule.status})"
-        yield from self._text(rule.message)
-        for variant in rule.messages.values():
-            yield from self._text(f"or: {variant}")
+        yield from self._text(next((messages[0] for messages in self._said if messages), rule.message))
         if rule.why:
             yield ""
             yield from self._text(rule.why)
@@ -66,14 +67,15 @@ class _Page:
         if rule.reference:
             yield from self._fact("Reference", rule.reference)
         yield from self._fact("File", shown(rule.path))
-        yield from self._parameters()
         for bad in (True, False):
-            examples = [e for e in rule.examples if e.bad is bad]
+            examples = [(e, said) for e, said in zip(rule.examples, self._said, strict=True) if e.bad is bad]
             if examples:
                 yield from ("", self._bold("Flags" if bad else "Leaves alone"))
-            for i, example in enumerate(examples):
-                yield from [""] if i and bad else []
-                yield from self._example(example)
+            apart = bad or any("\n" in file.text.strip() for e, _ in examples for file in e.files)
+            for i, (example, messages) in enumerate(examples):
+                yield from [""] if i and apart else []
+                yield from self._example(example, messages)
+        yield from self._parameters()
 
     def _bold(self, text: str) -> str:
         return click.style(text, bold=True) if self._colored else text
@@ -112,11 +114,13 @@ class _Page:
             kind = p.kind.expected
             yield from self._text(f"{p.doc} ({kind})" if len(kind) <= 60 else p.doc, "      ")
 
-    def _example(self, example: Example) -> Iterator[str]:
+    def _example(self, example: Example, messages: list[str]) -> Iterator[str]:
         for file, marks in zip(example.files, example.marks, strict=True):
             if file.name:
                 yield from self._text(f"{file.name}:")
             yield from self._marked(file, marks)
+        for message in messages if "{" in self.rule.message or self.rule.messages else ():
+            yield from self._text(f"Says: {message}", "    ")
         if example.fix is not None:
             lines = [line for line in example.fix.splitlines() if line.strip()] or [""]
             yield from self._text(f"Fix: {lines[0]}", "    ")

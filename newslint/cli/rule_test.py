@@ -10,7 +10,7 @@ import click
 
 from newslint.cli import FAILED, FOUND
 from newslint.cli.terminal import note
-from newslint.cli.values import config_options
+from newslint.cli.values import config_options, rule_files
 
 if TYPE_CHECKING:
     from newslint.rulebook.load import Rulebook
@@ -35,7 +35,7 @@ Examples:
 
 
 @click.command("test", help=HELP, short_help="Run the examples that rules carry.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=rule_files)
 @config_options
 def rule_test(paths: tuple[str, ...], no_config: bool, config: str, packs: tuple[str, ...]) -> int:
     """Test rules."""

@@ -12,7 +12,7 @@ from click.exceptions import Exit
 
 from newslint.cli import FAILED
 from newslint.cli.terminal import note, use_color, width
-from newslint.cli.values import config_options
+from newslint.cli.values import config_options, rule_files
 
 if TYPE_CHECKING:
     from newslint.cli.verdicts import Verdicts
@@ -42,7 +42,7 @@ NEEDED = {"error": 0.99, "warning": 0.95, "suggestion": 0.0}
 
 
 @click.command("try", help=HELP, short_help="Run a rule over an archive and judge its hits.")
-@click.argument("rule", metavar="RULE")
+@click.argument("rule", metavar="RULE", shell_complete=rule_files)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
 @click.option("--sample", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="Hits to show.")
 @click.option("--seed", type=int, default=0, metavar="N", help="Another seed draws another sample.")

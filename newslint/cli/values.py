@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -52,6 +55,26 @@ def known_format(ctx: click.Context, param: click.Parameter, value: str) -> str:
     if value and not knows(value):
         raise click.BadParameter(f"'{value}' is not one of {', '.join(known_formats())}.", ctx, param)
     return value
+
+
+def rule_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """What completes the name of a rule: groups and ids. Names between commas too."""
+    from newslint.cli.rulebook import open_rulebook
+
+    done, comma, part = incomplete.rpartition(",")
+    try:
+        rules = open_rulebook(False, "", ())
+    except click.exceptions.Exit:
+        return []
+    names = {rule.group for rule in rules} | {rule.id for rule in rules}
+    return [done + comma + name for name in sorted(names) if name.startswith(part)]
+
+
+def rule_files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """What completes a rule file or the name of a rule."""
+    from click.shell_completion import CompletionItem
+
+    return [*map(CompletionItem, rule_names(ctx, param, incomplete)), CompletionItem(incomplete, type="file")]
 
 
 def config_options(command: F) -> F:

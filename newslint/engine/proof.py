@@ -61,6 +61,15 @@ def prove_all(rules: Iterable[Rule], lexicon: Lexicon) -> list[Failure]:
     return [failure for rule in rules for failure in prove(rule, lexicon)]
 
 
+def said(rule: Rule, lexicon: Lexicon) -> list[list[str]]:
+    """For each example of a rule, in order, the messages that an editor reads of it. Empty where the rule can't run."""
+    try:
+        linter = Linter([rule], lexicon)
+    except ValueError:
+        return [[] for _ in rule.examples]
+    return [_Trial(rule, linter, example).messages() for example in rule.examples]
+
+
 def _missing(rule: Rule) -> list[Failure]:
     kinds = {e.bad for e in rule.examples}
     return [
@@ -105,8 +114,7 @@ class _Trial:
                 messages.append(f"it can't be read: {error}")
                 continue
             try:
-                twin = across.add(document) if len(self._example.files) > 1 else None
-                found = self._linter.lint(document, self._proposals(document), twin).diagnostics
+                found = self._found(document, across)
                 messages += self._compare(document.source, _in_text(file, marks, document.source), found)
                 if self._example.bad:
                     messages += self._mended(file, document, found)
@@ -114,6 +122,20 @@ class _Trial:
                 # A check of a plug-in may fail in any way; the other examples are still to be run.
                 messages.append(f"the check failed with {type(error).__name__}: {error}")
         return messages
+
+    def messages(self) -> list[str]:
+        """What the rule says of the example, each message once."""
+        across = Across()
+        try:
+            found = [d for file in self._example.files for d in self._found(self._document(file), across)]
+        except Exception:
+            # A check of a plug-in may fail in any way: `run` tells of it.
+            return []
+        return list(dict.fromkeys(d.message for d in found))
+
+    def _found(self, document: Document, across: Across) -> tuple[Diagnostic, ...]:
+        twin = across.add(document) if len(self._example.files) > 1 else None
+        return self._linter.lint(document, self._proposals(document), twin).diagnostics
 
     def _document(self, file: ExampleFile, text: str | None = None) -> Document:
         """The example as a document, or `text` in its place. Raises Unreadable or UnknownFormat."""

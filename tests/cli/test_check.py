@@ -115,7 +115,9 @@ def test_a_mistake_in_the_configuration_is_shown_with_its_place(mini: Path, news
 
 
 def test_output_files(mini: Path, newslint: Newslint) -> None:
-    ran = newslint("check", "bad.txt", "--output", "json:out.json", "--output", "concise:out.txt", "--min-level", "suggestion")
+    ran = newslint(
+        "check", "bad.txt", "--output", "json:out.json", "--output", "concise:out.txt", "--min-level", "suggestion"
+    )
     assert "must be fixed" in ran.out
     assert json.loads((mini / "out.json").read_text())["verdict"] == "block"
     assert len((mini / "out.txt").read_text().splitlines()) == 2

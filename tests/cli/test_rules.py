@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -126,3 +129,25 @@ def test_init_overwrites_nothing(mini: Path, newslint: Newslint) -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion(shell: str, newslint: Newslint) -> None:
     assert "_NEWSLINT_COMPLETE" in newslint("completion", shell).out
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("explain words-of/z", ["plain,words-of/zebra"]),
+        ("check --select words-of/emu,words-of/z", ["plain,words-of/emu,words-of/zebra"]),
+        ("rules words", ["plain,words-of", "plain,words-of/emu", "plain,words-of/zebra"]),
+        ("rule test words-of/z", ["plain,words-of/zebra", "file,words-of/z"]),
+        ("explain no/such", []),
+    ],
+)
+def test_names_of_rules_are_completed(words: str, completed: list[str], mini: Path) -> None:
+    command = ["newslint", *words.split()]
+    asked = {
+        "_NEWSLINT_COMPLETE": "bash_complete",
+        "COMP_WORDS": " ".join(command),
+        "COMP_CWORD": str(len(command) - 1),
+    }
+    call = [sys.executable, "-m", "newslint"]
+    done = subprocess.run(call, cwd=mini, env=os.environ | asked, capture_output=True, text=True)
+    assert done.stdout.split() == completed
