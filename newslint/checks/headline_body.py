@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope, State
+from newslint.checks.kept import Kept
 from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import EXCEPT, Phrases
-from newslint.matching import Matcher
 from newslint.model import PROSE, Block, Confidence, Zone
 from newslint.text import casing
 from newslint.text.article import Article
@@ -43,7 +43,7 @@ class HeadlineBody(Check):
     variants = ()
     settled = ("except",)
 
-    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+    def __init__(self, settings: Settings, lexicon: Lexicon, state: State | None = None) -> None:
         phrases = Phrases(lexicon)
         self._names = settings.text("report") == "names"
         self._stem = settings.integer("stem")
@@ -52,19 +52,14 @@ class HeadlineBody(Check):
         self._beside = frozenset(w for t in settings.texts("beside") for w in phrases.expand(t, ("beside",)))
         self._small = frozenset(lexicon["small-words"])
         phrases.add_exceptions(settings.texts("except"))
-        self._except = Matcher(phrases.patterns) if phrases.patterns else None
-        self._state: State | None = None
+        self._except = Kept(phrases, state)
 
-    def state(self) -> State | None:
-        from newslint.matching.stored import plain
-
-        return self._state or (State(plain(self._except)) if self._except else None)
+    def state(self) -> State:
+        return State(None, [self._except.row()])
 
     @classmethod
     def revived(cls, settings: Settings, lexicon: Lexicon, state: State) -> HeadlineBody:
-        check = cls(settings, lexicon)
-        check._state = state
-        return check
+        return cls(settings, lexicon, state)
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         heads = [b for b in scope.blocks(article) if b.zone not in _BODY]
@@ -81,11 +76,8 @@ class HeadlineBody(Check):
 
     def _right(self, article: Article, block: Block) -> list[tuple[int, int]]:
         """What is right whatever the article has."""
-        if self._state:
-            from newslint.matching.stored import from_plain
-
-            self._except, self._state = from_plain(self._state.value), None
-        return [(h.start, h.end) for h in self._except.scan(block.text, article.tokens(block))] if self._except else []
+        matcher = self._except.matcher
+        return [(h.start, h.end) for h in matcher.scan(block.text, article.tokens(block))] if matcher else []
 
     def _missing(self, article: Article, block: Block, body: list[Block]) -> Iterator[tuple[int, int]]:
         asked = list(figures(block.text, article.lexicon))

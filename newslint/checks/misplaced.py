@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.base import BlockHit, Check, Finding, Scope, State
+from newslint.checks.kept import Kept
 from newslint.checks.parameters import Flag, Integer, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import EXCEPT, Phrases
-from newslint.matching import Matcher
 from newslint.model import PROSE, Zone
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
@@ -34,8 +34,9 @@ class Misplaced(Check):
     )
     placeholders = ()
     variants = ()
+    settled = ("only", "except")
 
-    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
+    def __init__(self, settings: Settings, lexicon: Lexicon, state: State | None = None) -> None:
         self._after, self._before = settings.integer("after"), settings.integer("before")
         self._least = settings.integer("least")
         self._delete = settings.flag("delete")
@@ -43,8 +44,14 @@ class Misplaced(Check):
         for i, text in enumerate(settings.texts("only")):
             only.add_pattern(text, path=("only", i))
         right.add_exceptions(settings.texts("except"))
-        self._only = Matcher(only.patterns) if only.patterns else None
-        self._right = Matcher(right.patterns) if right.patterns else None
+        self._only, self._right = Kept(only, state, 0), Kept(right, state, 1)
+
+    def state(self) -> State:
+        return State(None, [self._only.row(), self._right.row()])
+
+    @classmethod
+    def revived(cls, settings: Settings, lexicon: Lexicon, state: State) -> Misplaced:
+        return cls(settings, lexicon, state)
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         blocks = [b for b in scope.blocks(article) if b.zone not in _TEXT]
@@ -55,13 +62,9 @@ class Misplaced(Check):
             before = bisect_left(text, block.index)
             if before < self._after or len(text) - before < self._before:
                 continue
-            if self._only and not _holds(self._only, article, block.index):
+            tokens = article.tokens(block)
+            if self._only.matcher and not self._only.within(block.text, tokens):
                 continue
-            if self._right and _holds(self._right, article, block.index):
+            if self._right.within(block.text, tokens):
                 continue
             yield Finding(block, 0, len(block.text), replacements=("",) if self._delete else ())
-
-
-def _holds(matcher: Matcher, article: Article, index: int) -> bool:
-    block = article.blocks[index]
-    return next(iter(matcher.scan(block.text, article.tokens(block))), None) is not None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.base import BlockHit, Check, Finding, Scope, State
+from newslint.checks.kept import Kept
 from newslint.checks.parameters import Integer, ListOf, Number, Parameter, ParameterError, Settings, Text
 from newslint.checks.phrases import Phrases
-from newslint.matching import Matcher, Pattern
+from newslint.matching import Pattern
 from newslint.model import Confidence
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
@@ -34,25 +35,34 @@ class Total(Check):
     )
     placeholders = ("sum", "most")
     variants = ()
+    settled = ("part", "whole", "except")
 
-    def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
-        self._parts, self._wholes, self._right = (Phrases(lexicon) for _ in range(3))
+    def __init__(self, settings: Settings, lexicon: Lexicon, state: State | None = None) -> None:
+        parts, whole, right = (Phrases(lexicon) for _ in range(3))
         for i, text in enumerate(settings.texts("part")):
             if "(" not in text:
                 raise ParameterError("the part has no group for its number", ("part", i))
-            self._parts.add_pattern(text, path=("part", i))
+            parts.add_pattern(text, path=("part", i))
         for i, text in enumerate(settings.texts("whole")):
-            self._wholes.add_pattern(text, path=("whole", i))
+            whole.add_pattern(text, path=("whole", i))
         for i, text in enumerate(settings.texts("except")):
-            self._right.add_pattern(text, path=("except", i))
+            right.add_pattern(text, path=("except", i))
         # Sums that are too large are rare: what speaks for or against them is looked for only there.
-        self._whole = Matcher(self._wholes.patterns) if self._wholes.patterns else None
-        self._except = Matcher(self._right.patterns) if self._right.patterns else None
+        self._whole, self._except = Kept(whole, state, 0), Kept(right, state, 1)
+        self._parts = Phrases.revived(lexicon, State(state.value, state.rows[2:])) if state else parts
         self._most, self._slack = settings.number("most"), settings.number("slack")
         self._least = settings.integer("least")
 
     def patterns(self) -> Sequence[Pattern]:
         return self._parts.patterns
+
+    def state(self) -> State:
+        value, rows = self._parts.state()
+        return State(value, [self._whole.row(), self._except.row(), *rows])
+
+    @classmethod
+    def revived(cls, settings: Settings, lexicon: Lexicon, state: State) -> Total:
+        return cls(settings, lexicon, state)
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         sentences: dict[tuple[int, int], list[BlockHit]] = {}
@@ -66,17 +76,13 @@ class Total(Check):
             if total <= self._most + self._slack or max(numbers) > self._most:
                 continue
             sentence = block.text[slice(*article.sentences(block)[number])]
-            if self._whole and not _holds(self._whole, sentence):
+            tokens = tokenize(sentence)
+            if self._whole.matcher and not self._whole.within(sentence, tokens):
                 continue
-            if self._except and _holds(self._except, sentence):
+            if self._except.within(sentence, tokens):
                 continue
             values = {"sum": f"{round(total, 4):g}", "most": f"{self._most:g}"}
             yield Finding(block, parts[0].start, parts[-1].end, values, confidence=Confidence.LIKELY)
-
-
-def _holds(matcher: Matcher, text: str) -> bool:
-    """Whether a text holds one of the patterns."""
-    return next(iter(matcher.scan(text, tokenize(text))), None) is not None
 
 
 def _sentence(article: Article, h: BlockHit) -> int:

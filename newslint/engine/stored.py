@@ -19,7 +19,7 @@ from newslint.text.spelling.dictionary import Dictionary
 if TYPE_CHECKING:
     from newslint.storage.write import Writer
 
-VERSION = 6
+VERSION = 7
 """Of what is written here and in the states of checks and matchers."""
 
 

@@ -77,6 +77,18 @@ class Analysis:
         """Every match contains a known word, or a known prefix or suffix of one of AFFIX letters at least."""
         return bool(self.choices) and all(self.choices)
 
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """For each sequence that a match can follow, the texts that it then contains, the longest first; folded where
+        `ignore_case`. None if there are unknown ones."""
+        found: dict[tuple[str, ...], None] = {}
+        for seq in self._sequences:
+            texts = {fold(element) if self.ignore_case else element for element in seq if isinstance(element, str)}
+            if not texts:
+                return ()
+            found[tuple(sorted(texts, key=len, reverse=True))] = None
+        return tuple(found)
+
     def _words(self, seqs: list[Sequence]) -> list[list[Token]]:
         choices = (tuple(t for t in sequences.tokens_of(seq) if not t.part or len(t.text) >= AFFIX) for seq in seqs)
         if self.ignore_case:

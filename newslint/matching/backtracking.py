@@ -72,9 +72,10 @@ def _item(op: Any, av: Any, flags: int, follow: int) -> _Cost:
     if op is c.SUBPATTERN:
         return _cost(av[3], tree.inner_flags(flags, av), follow)
     if op is c.ATOMIC_GROUP:
-        return _cost(av, flags, follow)
+        return _settled(_cost(av, flags, follow))
     if op in tree.REPEATS:
-        return _loop(op, av, flags, follow)
+        loop = _loop(op, av, flags, follow)
+        return _settled(loop) if op is c.POSSESSIVE_REPEAT else loop
     cost = _Cost()
     if op in tree.ASSERTIONS:
         inner = _cost(av[1], flags, 0)
@@ -99,6 +100,12 @@ def _item(op: Any, av: Any, flags: int, follow: int) -> _Cost:
         cost.linear = cost.unsettled = True
     else:
         raise _Exponential  # something that a later Python brought
+    return cost
+
+
+def _settled(cost: _Cost) -> _Cost:
+    """Of what is never gone back into once it has matched."""
+    cost.unsettled = False
     return cost
 
 

@@ -20,6 +20,7 @@ from newslint.matching.index import (
     Built,
     Cells,
     Entry,
+    Gate,
     Index,
     Near,
     Phrase,
@@ -44,6 +45,7 @@ _BLANK = 1 << ord(" ")
 
 _NEVER = 99  # no text is long enough to try a pattern at one place that may take exponential time
 _MOST_REQUIRED = 8  # texts of which one must be there, before looking for them costs more than it saves
+_MOST_AT_GATE = 100  # sequences of texts, for a pattern of more than linear time, of which a search costs more
 
 _Cell = Whole | Phrase | Start
 _Hung = tuple[_Cell, str, str, str]
@@ -56,6 +58,7 @@ def build(patterns: Sequence[Pattern]) -> Built:
     builder = _Builder()
     residual = []
     longest: dict[int, tuple[int, int]] = {}
+    gates: dict[int, Gate] = {}
     for number, pattern in enumerate(patterns):
         plain_text = pattern.literal and not pattern.at_start
         literal = split_literal(pattern.text, pattern.ignore_case) if plain_text else None
@@ -73,6 +76,8 @@ def build(patterns: Sequence[Pattern]) -> Built:
                 longest[number] = 0, _NEVER
             elif analysis.degree > 1:
                 longest[number] = int(STEPS ** (1 / analysis.degree)), analysis.once
+            if number in longest and (gate := _gate(analysis)):
+                gates[number] = gate
         except PatternError as error:
             error.number = number
             raise
@@ -82,7 +87,12 @@ def build(patterns: Sequence[Pattern]) -> Built:
         else:
             required = analysis.required if len(analysis.required) <= _MOST_REQUIRED else ()
             residual.append((number, required, analysis.ignore_case))
-    return Built(builder.build(), residual, longest)
+    return Built(builder.build(), residual, longest, gates)
+
+
+def _gate(analysis: Analysis) -> Gate | None:
+    rows = analysis.rows
+    return (rows, analysis.ignore_case) if 0 < len(rows) <= _MOST_AT_GATE else None
 
 
 def _hangs_on_common(pattern: Pattern, analysis: Analysis) -> bool:

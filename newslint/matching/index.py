@@ -31,6 +31,9 @@ AT_START: where the text begins. With a `run` it can also begin among the charac
 
 PRESENT, AT_START = -1, -2
 
+Gate = tuple[tuple[tuple[str, ...], ...], bool]
+"""Of a pattern: see Built."""
+
 
 class Phrase(NamedTuple):
     """Any other literal, hung on its word number `at`; `near` is the place beside that (-1, 1, or 0 for none) where the
@@ -128,17 +131,23 @@ class Built:
 
     index: those that hang on words. residual: for each of the others its number, texts of which one must be there (if
     they are known), and whether case does not count. longest: by number, text length from which a pattern is guarded,
-    and the exponent of a try at one place; most patterns have none.
+    and the exponent of a try at one place; most patterns have none. gates: for some of these, by number, rows of
+    texts, of which all of one row must be there, and whether case does not count.
     """
 
-    __slots__ = ("index", "longest", "residual")
+    __slots__ = ("gates", "index", "longest", "residual")
 
     def __init__(
-        self, index: Index, residual: list[tuple[int, tuple[str, ...], bool]], longest: dict[int, tuple[int, int]]
+        self,
+        index: Index,
+        residual: list[tuple[int, tuple[str, ...], bool]],
+        longest: dict[int, tuple[int, int]],
+        gates: dict[int, Gate],
     ) -> None:
         self.index = index
         self.residual = residual
         self.longest = longest
+        self.gates = gates
 
 
 def revived(entry: Any) -> Entry:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.matching.budget import Budget
 from newslint.matching.folding import fold
-from newslint.matching.index import Built, Entry, Phrase
+from newslint.matching.index import Built, Entry, Gate, Phrase
 from newslint.matching.literal import expression, plain
 from newslint.matching.pattern import STEPS, Pattern
 from newslint.matching.residual import Residual
@@ -79,6 +79,7 @@ class Matcher:
             built = build(patterns)
         self._index = built.index
         self._longest = built.longest
+        self._gates = built.gates
         searched = [texts for texts in built.residual if texts[0] not in self.beside]
         self._residual = Residual(searched, self._tree) if searched else None
         self._loose: dict[int, list[int]] = {}
@@ -290,6 +291,8 @@ class Matcher:
         """Add all matches in a text, for some patterns only those at its start."""
         if self.patterns[pattern].at_start:
             self._verify(pattern, text, range(_indent(text) + 1), hits, budget, at_start=True)
+        elif pattern in self._gates and not _open(self._gates[pattern], text):
+            return
         elif pattern not in self._longest or (
             len(text) < self._longest[pattern][0]
             and budget.affords(pattern, _steps(self._longest[pattern][0], len(text)))
@@ -384,6 +387,14 @@ def _steps(longest: int, length: int) -> float:
     """What a search of a text may take by the estimate of analysis. `longest`: of what length it takes STEPS."""
     degree = 2 if longest > _QUADRATIC else round(log(STEPS) / log(longest + 0.5)) if longest > 1 else 0
     return float(STEPS) * (length / longest) ** degree if degree else STEPS + 1.0
+
+
+def _open(gate: Gate, text: str) -> bool:
+    """Whether a text has what a pattern can't do without."""
+    rows, ignore_case = gate
+    if ignore_case:
+        text = fold(text)
+    return any(all(one in text for one in row) for row in rows)
 
 
 def _indent(text: str) -> int:

@@ -23,7 +23,7 @@ def save(matcher: Matcher, file: Writer) -> None:
     built = matcher.built
     file.table("words", {word: stored(entry) for word, entry in built.index.all().items()})
     file.value("affixes", [_map(built.index.prefixes, stored), _map(built.index.suffixes, stored)])
-    file.value("searched", (built.residual, built.longest))
+    file.value("searched", (built.residual, built.longest, built.gates))
     file.rows("patterns", map(tuple, matcher.patterns))
     # Exceptions of one rule share what they are exceptions to.
     sets = {id(finds): finds for finds in matcher.beside.values()}
@@ -46,15 +46,15 @@ def plain(matcher: Matcher) -> object:
     built = matcher.built
     words = {word: stored(entry) for word, entry in built.index.all().items()}
     affixes = [_map(built.index.prefixes, stored), _map(built.index.suffixes, stored)]
-    return list(map(tuple, matcher.patterns)), words, affixes, built.residual, built.longest
+    return list(map(tuple, matcher.patterns)), words, affixes, built.residual, built.longest, built.gates
 
 
 def from_plain(values: Any) -> Matcher:
     """The matcher of such values."""
-    patterns, words, (prefixes, suffixes), residual, longest = values
+    patterns, words, (prefixes, suffixes), *searched = values
     entries = {word: revived(entry) for word, entry in words.items()}
     index = Index(entries, _map(prefixes, revived), _map(suffixes, revived))
-    return Matcher([Pattern(*row) for row in patterns], built=Built(index, residual, longest))
+    return Matcher([Pattern(*row) for row in patterns], built=Built(index, *searched))
 
 
 def _map(affixes: _Affixes[S], change: Callable[[S], T]) -> _Affixes[T]:

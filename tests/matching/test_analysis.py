@@ -103,3 +103,17 @@ def test_many_alternatives_are_looked_up_one_by_one() -> None:
 def test_too_many_combinations_fall_back_on_what_is_sure() -> None:
     part = "(?:" + "|".join(f"{a}{b}" for a in "abcdefghij" for b in "klmnopqrst") + ")"
     assert words_of(Analysis(rf"\b{part}\w{part} {part}{part} gronk\b")) == "gronk@11"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "rows"),
+    [
+        ("a.*: .*b and", (("b and", ": ", "a"),)),
+        (r"\{\{.*\}\}|\$\{", (("{{", "}}"), ("${",))),
+        ("(?i)THE .*End", (("the ", "end"),)),
+        (r"ab|\d+", ()),
+        (r"x?\w+", ()),
+    ],
+)
+def test_rows_of_texts(pattern: str, rows: tuple[tuple[str, ...], ...]) -> None:
+    assert sorted(map(sorted, Analysis(pattern).rows)) == sorted(map(sorted, rows))

@@ -154,3 +154,12 @@ def test_in_plain_texts_re2_finds_what_a_plain_search_finds(pattern: str) -> Non
 def test_re2_is_no_judge_of_what_it_reads_otherwise() -> None:
     for pattern in (r"(?=a)b", r"\Ba", r"(a)\1", r"a*", r"(?>a+)b", r"a++b"):
         assert guard.exactly(tree.parse(pattern)) is None
+
+
+@pytest.mark.parametrize("text", ["two: a and b", "a: 1 and 2 and 3", "a and b", "two: a", "TWO: A AND B", ""])
+@pytest.mark.parametrize("pattern", ["(?i)(?:\\w+ ?)+: .*and .*", "\\w.*: \\w.*and \\w.*"])
+def test_what_a_pattern_cannot_do_without_is_looked_for_before_it(pattern: str, text: str) -> None:
+    matcher = Matcher([Pattern(pattern)])
+    assert matcher.built.gates
+    hits = [(hit.start, hit.end) for hit in matcher.scan(text, tokenize(text))]
+    assert hits == [m.span() for m in re.finditer(pattern, text)]
