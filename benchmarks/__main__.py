@@ -9,6 +9,7 @@ python -m benchmarks scaling                how the cost grows with the size, on
 python -m benchmarks learning FOLDER...         does half of an archive foretell the other half?
 python -m benchmarks languagetool SERVER ARTICLES   the raw server and newslint side by side
 python -m benchmarks accuracy [FOLDER]   how many faults are found, and how much is called wrong
+python -m benchmarks clean ARTICLES     how often it is right on published articles
 python -m benchmarks spelling    spelling checkers side by side
 """
 
@@ -29,6 +30,7 @@ COMMANDS = {
     "parts": "benchmarks.parts",
     "learning": "benchmarks.learning",
     "languagetool": "benchmarks.languagetool",
+    "clean": "benchmarks.clean",
     "spelling": "benchmarks.spelling",
     "scaling": "benchmarks.scaling",
     "accuracy": "benchmarks.accuracy",
