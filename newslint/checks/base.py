@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from newslint.checks.parameters import Parameter, ParameterError, Settings
 from newslint.matching import Pattern
 from newslint.model import Block, Confidence, Origin, Span, Zone
+from newslint.model.records import NamedTuple
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 

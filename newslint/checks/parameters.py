@@ -7,7 +7,9 @@ a str, a list, or a dict with text keys. A kind of value turns that into what th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
+
+from newslint.model.records import NamedTuple
 
 Raw = Any
 """A plain value of a rule file: str, list of Raw, or dict of str to Raw."""

@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import product
-from typing import Any, ClassVar, NamedTuple, cast
+from typing import Any, ClassVar, cast
 
 from newslint.checks.base import BlockHit, Check, State
 from newslint.checks.parameters import ListOf, MapOf, Parameter, ParameterError, Path, RecordOf, Settings, Text
 from newslint.matching import Matcher, Pattern
+from newslint.model.records import NamedTuple
 from newslint.storage.expressions import expression
 from newslint.text.lexicon import Lexicon
 from newslint.text.template import Template, TemplateError, parse

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.marks import Marks
@@ -14,6 +13,7 @@ from newslint.matching import Matcher, Pattern, PatternError
 from newslint.matching.analysis import Analysis
 from newslint.matching.around import Around
 from newslint.model import Block, Confidence
+from newslint.model.records import NamedTuple
 from newslint.storage.expressions import compiled, expression
 from newslint.text.article import Article
 from newslint.text.keyboards import characters, digits_for

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Integer, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import Phrases
 from newslint.model import Confidence
+from newslint.model.records import NamedTuple
 from newslint.text.article import Article
 from newslint.text.casing import follow
 from newslint.text.lexicon import Lexicon

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import Phrases
 from newslint.model import Block, Confidence, Zone
+from newslint.model.records import NamedTuple
 from newslint.text.article import Article
 from newslint.text.casing import at_sentence_start, follow, is_title
 from newslint.text.lexicon import Lexicon

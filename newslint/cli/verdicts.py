@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import os
-from typing import NamedTuple
 
 from click.exceptions import Exit
 
 from newslint.cli import FAILED
 from newslint.cli.terminal import note
+from newslint.model.records import NamedTuple
 from newslint.runner.trial import Hit
 
 HEAD = ["rule", "path", "line", "column", "fingerprint", "verdict"]

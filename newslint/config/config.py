@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.config.languagetool import LanguageTool
 from newslint.config.paths import PathPatterns
 from newslint.model import Severity
+from newslint.model.records import NamedTuple
 from newslint.rulebook.problems import Place
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from newslint.engine.across import Across
 from newslint.engine.linter import Linter
@@ -22,6 +21,7 @@ from newslint.model import (
     TextMap,
     apply_edits,
 )
+from newslint.model.records import NamedTuple
 from newslint.readers.base import ReadContext, read, read_bytes
 from newslint.rulebook.rule import Example, ExampleFile, Rule
 from newslint.text.lexicon import Lexicon

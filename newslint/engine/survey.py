@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from newslint.checks.base import Use
 from newslint.checks.registry import check_kind
 from newslint.engine.linter import Linter
 from newslint.model import Document
+from newslint.model.records import NamedTuple
 from newslint.rulebook.rule import Rule
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon

@@ -10,9 +10,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from re import _constants as c
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.matching import charset, tree
+from newslint.model.records import NamedTuple
 
 _MOST = 4
 """Copies of a repeated part that are spelled out; more become a loop."""

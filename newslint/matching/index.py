@@ -5,9 +5,10 @@ Plain data throughout (dicts, lists, tuples, strings, numbers), made by the buil
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.matching.literal import Literal
+from newslint.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.storage import Table

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newslint.matching.folding import UNSURE, fold
 from newslint.matching.pattern import Pattern
+from newslint.model.records import NamedTuple
 from newslint.storage import expressions
 from newslint.text.tokens import WORD
 

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import takewhile
 from math import log
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.matching.budget import Budget
 from newslint.matching.folding import fold
@@ -19,6 +19,7 @@ from newslint.matching.index import Built, Entry, Gate, Phrase
 from newslint.matching.literal import expression, plain
 from newslint.matching.pattern import STEPS, Pattern
 from newslint.matching.residual import Residual
+from newslint.model.records import NamedTuple
 from newslint.storage.expressions import IGNORECASE, compiled
 from newslint.text.tokens import Tokens
 

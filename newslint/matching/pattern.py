@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from newslint.model.records import NamedTuple
 
 STEPS = 30_000_000
 """What `re` may take at the worst before a pattern goes to an engine with a bound; about a second."""

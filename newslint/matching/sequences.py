@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from itertools import product
 from re import _constants as c
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.matching import charset, tree
 from newslint.matching.folding import UNSURE, fold
+from newslint.model.records import NamedTuple
 from newslint.text.tokens import WORD
 
 START_RANGE = 8  # places to try for a match around one word; more, and the whole text is searched

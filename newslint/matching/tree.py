@@ -10,10 +10,11 @@ import re
 import warnings
 from re import _constants as c
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.matching import charset
 from newslint.matching.pattern import PatternError
+from newslint.model.records import NamedTuple
 
 # Plain numbers: `&` on the members of an enumeration costs a microsecond, and there are thousands.
 IGNORECASE, MULTILINE, DOTALL, ASCII = int(re.IGNORECASE), int(re.MULTILINE), int(re.DOTALL), int(re.ASCII)

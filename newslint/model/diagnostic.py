@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.model.fix import Fix
+from newslint.model.records import NamedTuple
 from newslint.model.severity import Severity, Verdict
 from newslint.model.source import Source
 from newslint.model.span import Span

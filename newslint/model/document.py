@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from newslint.model.fix import Edit
+from newslint.model.records import NamedTuple
 from newslint.model.source import Source
 from newslint.model.span import Span
 from newslint.model.textmap import TextMap

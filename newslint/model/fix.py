@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from newslint.model.records import NamedTuple
 from newslint.model.span import Span
 
 

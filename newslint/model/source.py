@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+
+from newslint.model.records import NamedTuple
 
 # U+2028, form feed and vertical tab do not end a line: editors do not count them either.
 _LINE_END = r"\r\n|\n|\r"  # both compiled on first use, which most texts don't make

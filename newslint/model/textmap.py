@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.model.fix import Edit
+from newslint.model.records import NamedTuple
 from newslint.model.span import Span
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.model import Diagnostic, ReadError, Report, Severity, Summary
+from newslint.model.records import NamedTuple
 
 BUILT_IN: dict[str, str] = {
     "text": "newslint.reporters.text:TextReporter",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from newslint.model.records import NamedTuple
 from newslint.reporters.visible import Visible
 
 _LEAST = 16

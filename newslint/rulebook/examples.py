@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.checks.parameters import (
     Choice,
@@ -21,6 +21,7 @@ from newslint.checks.parameters import (
     read_settings,
 )
 from newslint.model import Zone
+from newslint.model.records import NamedTuple
 from newslint.readers.base import format_of
 from newslint.rulebook.rule import Example, ExampleFile, Proposed
 

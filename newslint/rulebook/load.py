@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.checks.parameters import describe, near
 from newslint.checks.registry import check_kind
+from newslint.model.records import NamedTuple
 from newslint.rulebook.conflicts import undone_swaps
 from newslint.rulebook.extend import overlay
 from newslint.rulebook.nodes import Located

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.checks.parameters import ListOf, Parameter, ParameterError, Text, describe, near, read_settings
+from newslint.model.records import NamedTuple
 from newslint.rulebook.nodes import MAX_BYTES, Located, read_yaml
 from newslint.rulebook.problems import Place, Problem, RulebookError
 

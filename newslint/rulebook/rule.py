@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from newslint.checks.parameters import Path, Settings
 from newslint.model import TEXT, Applicability, Confidence, Severity, Zone
+from newslint.model.records import NamedTuple
 
 
 class ExampleFile(NamedTuple):

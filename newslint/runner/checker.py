@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from newslint.config import Config
 from newslint.engine import Linter
 from newslint.model import Document, Proposal, ReadError, Report
+from newslint.model.records import NamedTuple
 from newslint.readers import ReadContext, UnknownFormat, Unreadable, read_bytes
 from newslint.runner.find import Target
 from newslint.runner.linters import make_linter, mend

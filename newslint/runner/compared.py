@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.model import Proposal, ReadError
+from newslint.model.records import NamedTuple
 from newslint.readers import ReadContext, UnknownFormat, Unreadable, read_bytes
 from newslint.rulebook.problems import RulebookError
 from newslint.runner.checker import options

@@ -7,10 +7,11 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.config import Config, Configs
 from newslint.model import ReadError
+from newslint.model.records import NamedTuple
 from newslint.readers import base as readers
 from newslint.rulebook.problems import RulebookError
 

@@ -6,9 +6,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.engine.proof import prove
+from newslint.model.records import NamedTuple
 from newslint.rulebook.load import collect_at
 from newslint.rulebook.rule import Rule
 from newslint.runner.learn import Habit, Lessons

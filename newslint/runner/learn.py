@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.checks.registry import check_kind
 from newslint.engine.survey import Survey, abbreviations, full_names
 from newslint.model import Document
+from newslint.model.records import NamedTuple
 from newslint.rulebook.rule import Rule
 from newslint.text.lexicon import Lexicon
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.model import Severity
+from newslint.model.records import NamedTuple
 
 
 class Request(NamedTuple):

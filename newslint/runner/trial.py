@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from math import sqrt
 from random import Random
-from typing import NamedTuple
 
 from newslint.engine import Linter
 from newslint.engine.policy import Policy
 from newslint.model import Diagnostic, Document, Severity, Source
+from newslint.model.records import NamedTuple
 from newslint.rulebook.rule import Rule
 from newslint.text.lexicon import Lexicon
 

@@ -8,9 +8,9 @@ the bracket, the first of them at the start of a word.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newslint.model import ALL, Block, Zone
+from newslint.model.records import NamedTuple
 from newslint.storage.expressions import expression
 from newslint.text.article import Article
 

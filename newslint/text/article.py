@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from newslint.model import Block, Document, Proposal, Zone
+from newslint.model.records import NamedTuple
 from newslint.text.lexicon import Lexicon
 from newslint.text.tokens import Tokens, tokenize
 

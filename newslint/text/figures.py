@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import cast
 
+from newslint.model.records import NamedTuple
 from newslint.storage.expressions import expression
 from newslint.text.lexicon import Lexicon
 

@@ -12,9 +12,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.model import Block, Document, Zone
+from newslint.model.records import NamedTuple
 from newslint.storage.expressions import compiled
 from newslint.text.lexicon import Lexicon
 from newslint.text.marks import DOUBLE, Words, find_marks

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
+from newslint.model.records import NamedTuple
 from newslint.storage.expressions import compiled, expression
 from newslint.text.lexicon import Lexicon
 

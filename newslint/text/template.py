@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import NamedTuple
 
+from newslint.model.records import NamedTuple
 from newslint.storage.expressions import expression
 from newslint.text import casing
 from newslint.text.lexicon import EMPTY, Lexicon

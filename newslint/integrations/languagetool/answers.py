@@ -6,7 +6,9 @@ The API: https://languagetool.org/http-api/ (POST /v2/check).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from newslint.model.records import NamedTuple
 
 _SUGGESTIONS = 5
 """Suggestions that are kept; the server sends up to fifty."""

@@ -8,11 +8,12 @@ import time
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from socket import SHUT_RDWR
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote_plus, urlsplit
 from weakref import WeakSet
 
 from newslint.integrations.languagetool.answers import Match, NotLanguageTool, matches
+from newslint.model.records import NamedTuple
 
 _LARGEST = 32 << 20
 """Bytes of the largest answer that is read; that to an ordinary paragraph has some thousand."""

@@ -8,9 +8,9 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.integrations.languagetool.client import Unavailable
+from newslint.model.records import NamedTuple
 
 FOLDER_VARIABLE = "NEWSLINT_LANGUAGETOOL"
 SERVER_JAR = "languagetool-server"

@@ -12,11 +12,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from newslint.config.languagetool import LanguageTool
 from newslint.integrations.languagetool.client import Client, Unavailable
 from newslint.integrations.languagetool.jars import Jars, find_jars
+from newslint.model.records import NamedTuple
 from newslint.storage.folder import cache_folder
 
 PATIENCE = 180.0

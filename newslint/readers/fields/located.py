@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.model import Codec, Segment, Source, TextMap
+from newslint.model.records import NamedTuple
 from newslint.readers.base import Unreadable
 from newslint.storage.expressions import DOTALL, expression
 

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache
-from typing import NamedTuple
 
+from newslint.model.records import NamedTuple
 from newslint.storage.expressions import ASCII, DOTALL, IGNORECASE, compiled, expression
 
 _MARKUP = expression(r"<(?:[a-zA-Z!?]|/.)", DOTALL)

@@ -6,9 +6,10 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.model import Directive
+from newslint.model.records import NamedTuple
 from newslint.readers.directives import html_directives
 from newslint.readers.markdown.inline import OBJECT, Piece, Run, trimmed, without_urls
 from newslint.readers.markdown.shortcodes import MASK, masked, shortcodes

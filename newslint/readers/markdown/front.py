@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from newslint.model.records import NamedTuple
 from newslint.readers.markdown.front_text import LIMIT, Front, Problem
 from newslint.storage.expressions import MULTILINE, compiled, expression
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from newslint.model.records import NamedTuple
 from newslint.readers.markdown.inline import Piece
 from newslint.storage.expressions import expression
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from newslint.model import PLAIN, Codec, Segment, TextMap
+from newslint.model.records import NamedTuple
 from newslint.storage.expressions import IGNORECASE, expression
 
 OBJECT = "\ufffc"

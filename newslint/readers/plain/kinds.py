@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from newslint.model import Zone
+from newslint.model.records import NamedTuple
 from newslint.readers.plain.codec import bullet
 from newslint.storage.expressions import expression
 from newslint.text.lexicon import Lexicon

@@ -6,8 +6,7 @@ There is no tagger of parts of speech here. A surname stands for its person wher
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from newslint.model.records import NamedTuple
 from newslint.text.people.model import Form
 from newslint.text.people.names import APOSTROPHES, HYPHENS, Scanner, Unit, fold, is_gap
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from newslint.model import Block, Zone
+from newslint.model.records import NamedTuple
 
 
 class Form(StrEnum):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import NamedTuple
 
+from newslint.model.records import NamedTuple
 from newslint.text.people.model import Title
 from newslint.text.people.words import TitleEntry, Words
 from newslint.text.tokens import Tokens

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from newslint.model.records import NamedTuple
 from newslint.storage.expressions import expression
 from newslint.text.lexicon import Lexicon
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
 from string import ascii_lowercase
-from typing import NamedTuple, cast
+from typing import cast
 from zlib import crc32
 
+from newslint.model.records import NamedTuple
 from newslint.text.lexicon import Lexicon
 from newslint.text.spelling.dictionary import FILTER, Dictionary
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import NamedTuple, cast
+from typing import cast
 
+from newslint.model.records import NamedTuple
 from newslint.text.lexicon import Lexicon
 from newslint.text.spelling.dictionary import Dictionary
 from newslint.text.spelling.spellings import at_home
