@@ -69,6 +69,11 @@ class Config(NamedTuple):
     language: str = ""
     partial: bool = False
 
+    @property
+    def full_path(self) -> str:
+        """The absolute path of its file, "" where it came from no file."""
+        return os.path.join(self.folder, os.path.basename(self.path)) if self.path else ""
+
     def relative(self, path: str) -> str | None:
         """A path as the configuration's patterns see it ("news/a.txt"), or None outside its folder."""
         full, above = os.path.abspath(path), os.path.join(self.folder, "")

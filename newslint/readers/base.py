@@ -8,6 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from newslint.model import Document, Note, Source
+from newslint.readers.decoding import Unreadable as Unreadable
+from newslint.readers.decoding import decode
 from newslint.text.lexicon import EMPTY, Lexicon
 
 if TYPE_CHECKING:
@@ -63,10 +65,6 @@ Reader = Callable[[Source, ReadContext], Document]
 
 class UnknownFormat(ValueError):
     """No reader knows the suffix or format name."""
-
-
-class Unreadable(ValueError):
-    """The text can't be read as the format; the message is one line for the user."""
 
 
 def formats() -> list[str]:
@@ -139,7 +137,5 @@ def read(source: Source, format: str, context: ReadContext | None = None, notes:
 
 def read_bytes(data: bytes, path: str, format: str, context: ReadContext | None = None) -> Document:
     """Decode a file's bytes and read them in a named format. Raises UnknownFormat or Unreadable."""
-    from newslint.readers.decoding import decode
-
     source, notes = decode(data, path)
     return read(source, format, context, notes)

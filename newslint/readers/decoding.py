@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 
 from newslint.model import Note, Source, Span
-from newslint.readers.base import Unreadable
 
 # UTF-32 first: its little-endian mark begins like that of UTF-16.
 _MARKS = (
@@ -27,6 +26,10 @@ _KNOWN = (
 _CONTROLS = bytes(i for i in range(32) if i not in b"\t\n\x0b\x0c\r\x1b")
 _SAMPLE = 65_536
 _HINT = "; UTF-16 without a byte order mark? Save it as UTF-8"
+
+
+class Unreadable(ValueError):
+    """The text can't be read as the format; the message is one line for the user."""
 
 
 def decode(data: bytes, path: str) -> tuple[Source, tuple[Note, ...]]:

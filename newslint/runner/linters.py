@@ -30,11 +30,6 @@ def configs_for(request: Request) -> Configs:
     return Configs(load(os.path.abspath(request.config))) if request.config else Configs(load=load)
 
 
-def full_path(config: Config) -> str:
-    """The absolute path of a configuration, "" where it came from no file."""
-    return os.path.join(config.folder, os.path.basename(config.path)) if config.path else ""
-
-
 def make_linter(config: Config, request: Request, timings: Timings | None = None) -> Linter:
     """The linter for the articles of a configuration.
 
@@ -44,7 +39,7 @@ def make_linter(config: Config, request: Request, timings: Timings | None = None
     policy = Policy(request.fail_level or config.fail_level or Severity.ERROR, config.accept)
     given = (request.deadline, config.deadline)
     deadline = next((seconds for seconds in given if seconds is not None), DEADLINE)
-    entry = cache.find(request, full_path(config))
+    entry = cache.find(request, config.full_path)
     if entry:
         try:
             program = entry.program
@@ -59,7 +54,7 @@ def make_linter(config: Config, request: Request, timings: Timings | None = None
 
 def mend(config: Config, request: Request, timings: Timings | None = None) -> Linter:
     """A linter in place of one that raised Damaged."""
-    entry = cache.find(request, full_path(config))
+    entry = cache.find(request, config.full_path)
     if entry:
         entry.discard()
     return make_linter(config, request._replace(cache=False), timings)

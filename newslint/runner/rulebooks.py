@@ -16,7 +16,6 @@ from newslint.rulebook.load import Rulebook, load
 from newslint.rulebook.packs import Wanted, built_in_packs
 from newslint.rulebook.problems import Place, Problem, RulebookError
 from newslint.runner import cache
-from newslint.runner.linters import full_path
 from newslint.runner.request import Request
 
 
@@ -24,7 +23,7 @@ def make_rulebook(config: Config, request: Request) -> Rulebook:
     """The rules and word lists for the articles of a configuration: the core pack, the configuration's packs, the
     request's. Raises RulebookError."""
     if config.partial:
-        config = read_config(full_path(config))
+        config = read_config(config.full_path)
     wanted = [Wanted(name, place) for name, place in config.packs]
     asked = [Wanted(_pack(name), Place("--pack", 0, 0)) for name in request.packs]
     return load(["core", *wanted, *asked], config.rules, _own_words(config.words))
@@ -59,7 +58,7 @@ def compile_program(config: Config, request: Request) -> Program:
     """
     since = time.time_ns()
     if config.partial:
-        config = read_config(full_path(config))
+        config = read_config(config.full_path)
     select = _named(request.select, "--select") or config.select
     ignore = (*_named(request.ignore, "--ignore"), *config.ignore)
     try:
@@ -74,7 +73,7 @@ def compile_program(config: Config, request: Request) -> Program:
         program = compile_rules([r for r in rulebook if runs(r, wanted, unwanted)], rulebook.lexicon)
     except PatternError as error:
         raise RulebookError(rulebook.pattern_problems()) from error
-    path = full_path(config)
+    path = config.full_path
     words = (name for name, _ in config.words)
     read = [*([path] if path else []), *words, *rulebook.read, *_plugins(program)]
     cache.store(request, path, config.plain(), program, read, since)
