@@ -22,6 +22,7 @@ MAX_DEPTH = 40
 """Deepest nesting of lists and mappings."""
 MAX_VALUES = 2_000_000
 """Most values in a file, those behind an alias counted as often as they are named."""
+_DEEP = f"lists and mappings are nested more than {MAX_DEPTH} deep"
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -139,7 +140,10 @@ def read_yaml(data: bytes | str, path: str) -> Located:
     try:
         value, spot = composer.compose()
     except yaml.YAMLError as error:
-        composer.problem(*explain(error, source.text))
+        offset, message, hint = explain(error, source.text)
+        if "nesting depth" in str(error):  # newer parsers have a limit too, and meet it looking ahead
+            message, hint = _DEEP, ""
+        composer.problem(offset, message, hint)
         raise RulebookError(composer.problems) from None
     except _Stop:
         raise RulebookError(composer.problems) from None
@@ -238,7 +242,7 @@ class _Composer:
     def _start(self, event: Any, stack: list[_Open]) -> None:
         offset = event.start_mark.index
         if len(stack) >= MAX_DEPTH:
-            self._fail(offset, f"lists and mappings are nested more than {MAX_DEPTH} deep")
+            self._fail(offset, _DEEP)
         if event.tag is not None:
             self._tag(event)
         if event.anchor:
