@@ -304,14 +304,5 @@ def test_edits_of_any_text(text: str, data: st.DataObject) -> None:
     ],
     ids=lambda text: repr(text[:12]),
 )  # fmt: skip
-def test_time_grows_with_the_length_only(text: str) -> None:
-    import time
-
-    def seconds(size: int) -> float:
-        start = time.process_time()
-        md(text[:size])
-        return time.process_time() - start
-
-    # Another load can make any one measurement long, never all of them short.
-    part, half = (min(seconds(len(text) // share) for _ in range(3)) for share in (8, 2))
-    assert half < max(1.0, 10 * part), f"{part:.2f} s for an eighth, {half:.2f} s for half of it"
+def test_time_grows_with_the_length_only(text: str, grows_linearly) -> None:
+    grows_linearly(lambda size: md(text[:size]), len(text) // 16)
