@@ -98,7 +98,6 @@ def test_a_variant_a_publisher_and_a_house(tmp_path: Path) -> None:
         ("honorifics/title-stop", "Dr.", "Dr"),
         ("punctuation/abbreviation-stops", "B.B.C.", "BBC"),
         ("numbers/percent-style", "2 percent", "2%"),
-        ("spelling/uk-compounds", "percent", "per cent"),
         ("spelling/guardian", "back-benchers", "backbenchers"),
         ("spelling/guardian", "cooperate", "co-operate"),
     }
