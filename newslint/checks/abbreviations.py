@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
+from newslint.checks.base import BlockHit, Check, Finding, Needs, Place, Scope
 from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import Phrases
 from newslint.model import Block, Confidence, Zone
-from newslint.text.abbreviations import Abbreviation
+from newslint.text.abbreviations import SHORT, Abbreviation
 from newslint.text.abbreviations import Place as Spot
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
@@ -41,6 +41,10 @@ class Abbreviations(Check):
         texts = (w for t in settings.texts("known") for w in phrases.expand(t, ("known",)))
         self._known = frozenset(w.replace(".", "") for w in texts)
         self._small = frozenset(lexicon["small-words"])
+
+    def needs(self) -> Needs | None:
+        # The known ones stand in most articles.
+        return Needs(search=SHORT.pattern, besides=self._known)
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         # Most articles have few capitals, and known ones.

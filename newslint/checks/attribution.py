@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.base import BlockHit, Check, Finding, Needs, Scope
 from newslint.checks.parameters import Integer, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import Phrases
 from newslint.model import PROSE, Block, Zone
@@ -12,6 +12,8 @@ from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
 _TEXT = PROSE | {Zone.BLOCKQUOTE}
+_MARKS = "\"“‘'„«"
+"""What a quotation may open with."""
 
 
 class Attribution(Check):
@@ -35,6 +37,9 @@ class Attribution(Check):
         self._said = frozenset(w.lower() for t in settings.texts("said") for w in phrases.expand(t, ("said",)))
         self._least = settings.integer("least")
 
+    def needs(self) -> Needs | None:
+        return Needs(zones=_TEXT, search=r"^\s*" + f"[{_MARKS}]")
+
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         text = [b for b in article.blocks if b.zone in _TEXT]
         quotes = [self._is_quotation(article, b) for b in text]
@@ -57,7 +62,7 @@ class Attribution(Check):
     def _is_quotation(self, article: Article, block: Block) -> bool:
         """Whether a paragraph holds no word outside its quotation."""
         text = block.text.strip()
-        if not text or text[0] not in "\"“‘'„«":
+        if not text or text[0] not in _MARKS:
             return False
         outer = [q for q in article.quotations(block) if q.level == 0]
         return bool(outer) and not any(map(str.isalnum, _outside(block.text, [(q.start, q.end) for q in outer])))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
+from newslint.checks.needs import Needs
 from newslint.checks.parameters import Parameter, ParameterError, Settings
 from newslint.matching import Pattern
 from newslint.model import Block, Confidence, Origin, Span, Zone
@@ -160,6 +161,11 @@ class Check:
         """What the matcher should look for; asked once."""
         return ()
 
+    def needs(self) -> Needs | None:
+        """What an article must have for `find` to find anything, for a check that is called on every one; None where it
+        may find something in any. Asked once, when rules are compiled."""
+        return None
+
     def state(self) -> State | None:
         """What `revived` makes the check from. None, as for most kinds: it is made from its parameters again."""
         return None
@@ -179,6 +185,6 @@ class Check:
 
 
 __all__ = [
-    "BlockHit", "Check", "Confidence", "Finding", "ParameterError", "Place", "Scope", "Span", "State", "Use",
+    "BlockHit", "Check", "Confidence", "Finding", "Needs", "ParameterError", "Place", "Scope", "Span", "State", "Use",
     "find", "together",
 ]  # fmt: skip

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope, State
+from newslint.checks.base import BlockHit, Check, Finding, Needs, Scope, State
 from newslint.checks.kept import Kept
 from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import EXCEPT, Phrases
-from newslint.model import PROSE, Block, Confidence, Zone
+from newslint.model import ALL, PROSE, Block, Confidence, Zone
 from newslint.text import casing
 from newslint.text.article import Article
 from newslint.text.figures import figures, spelled
@@ -60,6 +60,12 @@ class HeadlineBody(Check):
     @classmethod
     def revived(cls, settings: Settings, lexicon: Lexicon, state: State) -> HeadlineBody:
         return cls(settings, lexicon, state)
+
+    def needs(self) -> Needs | None:
+        heads = ALL - _BODY
+        if self._names:
+            return Needs(zones=heads, within=True, words=frozenset(map(str.lower, self._beside)))
+        return Needs(zones=heads, within=True, search=r"\d")
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         heads = [b for b in scope.blocks(article) if b.zone not in _BODY]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Place, Scope, Use
+from newslint.checks.base import BlockHit, Check, Finding, Needs, Place, Scope, Use
 from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import Phrases
 from newslint.model import PROSE, Block, Confidence, Zone
@@ -75,6 +75,10 @@ class Honorifics(Check):
         self._signs = _first_words(lexicon, self._kinds)
         self._age = settings.integer("minimum_age")
         self._least = settings.integer("minimum_titled")
+
+    def needs(self) -> Needs | None:
+        # A house that writes titles misses them where there is none.
+        return Needs(words=self._signs) if self._form != "title" and not self._first else None
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         sections = _PARTS.split(article.document.metadata.section.casefold())

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.base import BlockHit, Check, Finding, Needs, Scope
 from newslint.checks.parameters import ListOf, MapOf, Parameter, ParameterError, Settings, Text
 from newslint.storage.expressions import compiled
 from newslint.text.article import Article
@@ -48,6 +48,9 @@ class LookAlikes(Check):
         self._odd = compiled(odd)
         self._whole = _compiled(settings.text("whole"), ("whole",))
         self._right = [_compiled(t, ("except", i)) for i, t in enumerate(settings.texts("except"))]
+
+    def needs(self) -> Needs | None:
+        return Needs(search=self._at.pattern)
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         for block in scope.blocks(article):

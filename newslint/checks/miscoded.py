@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope, together
+from newslint.checks.base import BlockHit, Check, Finding, Needs, Scope, together
 from newslint.checks.parameters import Choice, Parameter, Settings
 from newslint.storage.expressions import expression
 from newslint.text.article import Article
@@ -40,6 +40,9 @@ class Miscoded(Check):
         # In Mac Roman quotation marks and dashes would begin a sequence.
         self._leads = frozenset(c for c, b in self._bytes.items() if 0xC2 <= b <= 0xF4) - _QUOTES
         self._sure = frozenset(c for c, b in self._bytes.items() if b in (0xC2, 0xC3))
+
+    def needs(self) -> Needs | None:
+        return Needs(search=_RUN.pattern)
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         return together(self._broken(article, scope))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope, State
+from newslint.checks.base import BlockHit, Check, Finding, Needs, Scope, State
 from newslint.checks.kept import Kept
 from newslint.checks.parameters import Flag, Integer, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import EXCEPT, Phrases
-from newslint.model import PROSE, Zone
+from newslint.model import ALL, PROSE, Zone
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
@@ -52,6 +52,9 @@ class Misplaced(Check):
     @classmethod
     def revived(cls, settings: Settings, lexicon: Lexicon, state: State) -> Misplaced:
         return cls(settings, lexicon, state)
+
+    def needs(self) -> Needs | None:
+        return Needs(zones=ALL - _TEXT, within=True)
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         blocks = [b for b in scope.blocks(article) if b.zone not in _TEXT]

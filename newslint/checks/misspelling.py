@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.base import BlockHit, Check, Finding, Needs, Scope
 from newslint.checks.parameters import Flag, Integer, ListOf, MapOf, Parameter, ParameterError, Settings, Text
 from newslint.checks.phrases import Phrases
 from newslint.model import Block, Confidence
@@ -78,6 +78,10 @@ class Misspelling(Check):
         """Letters that misspellings begin with, but for the first two turned."""
         self._verdicts: dict[str, tuple[str, ...]] = {}
         self._fine: set[str] = set()
+
+    def needs(self) -> Needs | None:
+        # Any word may be a slip of those in `words`.
+        return None if self._words else Needs(words=frozenset(map(str.lower, self._swap)))
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         language = article.document.metadata.language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.base import BlockHit, Check, Finding, Needs, Scope
 from newslint.checks.parameters import Parameter, Settings, Text
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
@@ -21,6 +21,9 @@ class Note(Check):
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._kind = settings.text("kind")
+
+    def needs(self) -> Needs | None:
+        return Needs(notes=(self._kind,))
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         for note in article.document.notes:

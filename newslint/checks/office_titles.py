@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
+from newslint.checks.base import BlockHit, Check, Finding, Needs, Place, Scope
 from newslint.checks.parameters import Choice, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import Phrases
 from newslint.model import Block, Confidence, Zone
@@ -63,6 +63,9 @@ class OfficeTitles(Check):
         classes = lexicon["closed-classes"]
         self._openers = frozenset(classes.having("class", "determiner"))
         self._links = frozenset(classes) - self._openers
+
+    def needs(self) -> Needs | None:
+        return Needs(words=frozenset(w.lower() for w in self._lasts))
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         if not self._may_differ(article):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
+from newslint.checks.base import BlockHit, Check, Finding, Needs, Place, Scope
 from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
 from newslint.model import Block, Confidence
 from newslint.storage.expressions import expression
@@ -50,6 +50,10 @@ class PersonTitles(Check):
         self._signs = frozenset(w.lower() for w in titles)
         self._given = {w for w in titles if titles.get(w, "before") == "given"}
         self._names = (lexicon["mens-names"], lexicon["womens-names"])
+
+    def needs(self) -> Needs | None:
+        exempts = self._report == "exempt" and not self._age and "" not in self._sections
+        return Needs(words=self._signs, metadata=("section",) if exempts else ())
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         if self._signs.isdisjoint(article.lowered_vocabulary):

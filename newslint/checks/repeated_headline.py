@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
+from newslint.checks.base import BlockHit, Check, Finding, Needs, Place, Scope
 from newslint.checks.parameters import Choice, Integer, Number, Parameter, Settings
 from newslint.model import Block, Confidence, Zone
 from newslint.storage.expressions import expression
@@ -45,6 +45,9 @@ class RepeatedHeadline(Check):
         self._glued = settings.integer("glued")
         self._near = settings.number("near")
         self._within = settings.integer("within")
+
+    def needs(self) -> Needs | None:
+        return Needs(zones=frozenset({self._zone}))
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         original = next((b for b in article.blocks if b.zone is self._zone), None)

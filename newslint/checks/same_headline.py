@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.base import BlockHit, Check, Finding, Needs, Scope
 from newslint.checks.parameters import Integer, ListOf, Number, Parameter, Settings, Text
 from newslint.model import Confidence
 from newslint.text.article import Article
@@ -32,6 +32,9 @@ class SameHeadline(Check):
         self._near = settings.number("near")
         self._least = settings.integer("least")
         self._words = frozenset(t.lower() for t in settings.texts("words"))
+
+    def needs(self) -> Needs | None:
+        return Needs(twin=True)
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         twin, headline = article.twin, article.document.headline

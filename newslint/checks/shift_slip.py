@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Scope
+from newslint.checks.base import BlockHit, Check, Finding, Needs, Scope
 from newslint.checks.marks import Marks
 from newslint.checks.parameters import ListOf, MapOf, Parameter, ParameterError, RecordOf, Settings, Text
 from newslint.checks.phrases import Phrases, template
@@ -107,6 +107,12 @@ class ShiftSlip(Check):
         self._around: Around | None = None
         self._one_word = not any(map(_MAY_HOLD_SPACE.search, patterns))
         self._digits = {key: digits_for(key, lexicon) for key in keys}
+
+    def needs(self) -> Needs | None:
+        if self._key is None:
+            return Needs(words=frozenset(map(str.lower, self._unshifted)))
+        names = map(re.escape, sorted(self._unshifted))
+        return Needs(search="|".join([self._key.pattern, *(rf"\b{name}\b" for name in names)]))
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         if not article.vocabulary.isdisjoint(self._unshifted):

@@ -93,10 +93,10 @@ class Linter:
         found: list[Diagnostic] = []
         yielding: list[Diagnostic] = []
         external: list[Diagnostic] = []
-        for i in sorted({*self.program.always, *hits}):
+        for i in sorted({*self.program.gates.passed(article), *hits}):
             runner = self.program.runners[i]
             rule = runner.rule
-            if (rule.formats and document.format not in rule.formats) or (runner.external and not article.proposals):
+            if rule.formats and document.format not in rule.formats:
                 continue
             began = perf_counter()
             if began > until:
@@ -131,9 +131,9 @@ class Linter:
     def external_zones(self, format: str) -> frozenset[Zone]:
         """Where rules judge proposals of external checkers, in a document of a format; empty where none does."""
         if format not in self._external:
-            # A kind that judges proposals has no patterns, and is among those that always run.
-            runners = (self.program.runners[i] for i in self.program.always)
-            zones = [r.scope(format).zones for r in runners if r.external and format in (r.rule.formats or {format})]
+            runners = (self.program.runners[gate.rule] for gate in self.program.gates.rows if gate.proposals)
+            judges = (r for r in runners if r.check.external and format in (r.rule.formats or {format}))
+            zones = [r.scope(format).zones for r in judges]
             self._external[format] = frozenset().union(*zones)
         return self._external[format]
 

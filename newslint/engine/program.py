@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from newslint.checks.base import Check, Scope
+from newslint.checks.needs import Needs
 from newslint.checks.registry import check_kind
 from newslint.engine.diagnose import Speaker
+from newslint.engine.gates import Gate, Gates, gate_of
 from newslint.matching import Matcher, Pattern
 from newslint.rulebook.rule import Rule
 from newslint.text.lexicon import Lexicon
@@ -15,22 +17,14 @@ from newslint.text.lexicon import Lexicon
 class Runner:
     """A rule ready to run. Its check is made when it is first asked for."""
 
-    __slots__ = ("_check", "_external", "_make", "_scopes", "rule", "speaker")
+    __slots__ = ("_check", "_make", "_scopes", "rule", "speaker")
 
     def __init__(self, rule: Rule, lexicon: Lexicon, make: Callable[[], Check]) -> None:
         self.rule = rule
         self.speaker = Speaker(rule, lexicon)
         self._make = make
         self._check: Check | None = None
-        self._external: bool | None = None
         self._scopes: dict[str, Scope] = {}
-
-    @property
-    def external(self) -> bool:
-        """Whether the rule judges proposals of external checkers."""
-        if self._external is None:
-            self._external = check_kind(self.rule.check).external
-        return self._external
 
     @property
     def check(self) -> Check:
@@ -49,26 +43,31 @@ class Runner:
 class Program:
     """What a linter runs.
 
-    always: numbers of the runners that run on every article; the others run where they have hits. owners: for each
+    gates: of the runners that may find something in any article; the others run where they have hits. owners: for each
     pattern of the matcher the numbers of the runners that have it, each with the pattern's number among that check's.
     matcher: None where no rule has a pattern.
     """
 
-    __slots__ = ("always", "lexicon", "matcher", "owners", "runners")
+    __slots__ = ("gates", "lexicon", "matcher", "owners", "runners")
 
     def __init__(
         self,
         lexicon: Lexicon,
         runners: Sequence[Runner],
-        always: Sequence[int],
+        gates: Gates,
         matcher: Matcher | None,
         owners: Sequence[Sequence[tuple[int, int]]],
     ) -> None:
         self.lexicon = lexicon
         self.runners = runners
-        self.always = always
+        self.gates = gates
         self.matcher = matcher
         self.owners = owners
+
+    @property
+    def always(self) -> list[int]:
+        """Numbers of the runners that have a gate."""
+        return [gate.rule for gate in self.gates.rows]
 
 
 def compile_rules(rules: Sequence[Rule], lexicon: Lexicon) -> Program:
@@ -78,14 +77,18 @@ def compile_rules(rules: Sequence[Rule], lexicon: Lexicon) -> Program:
     before, so here they mean rules made by hand.
     """
     runners = [_runner(rule, lexicon) for rule in rules]
-    always = []
+    gates: list[Gate] = []
+    words: dict[str, list[int]] = {}
     owners: list[list[tuple[int, int]]] = []
     numbers: dict[Pattern, int] = {}
     beside: dict[int, frozenset[int]] = {}
     for i, runner in enumerate(runners):
         patterns = runner.check.patterns()
         if not patterns or runner.check.always:
-            always.append(i)
+            needs = runner.check.needs() or Needs()
+            gates.append(gate_of(runner.rule, i, needs._replace(proposals=needs.proposals or runner.check.external)))
+            for word in needs.words:
+                words.setdefault(word, []).append(i)
         found = [numbers.setdefault(pattern, len(numbers)) for pattern in patterns]
         owners += [[] for _ in range(len(owners), len(numbers))]
         for own, number in enumerate(found):
@@ -95,7 +98,7 @@ def compile_rules(rules: Sequence[Rule], lexicon: Lexicon) -> Program:
             for n in set(found) - finds:
                 beside[n] = beside[n] | finds if n in beside else finds
     matcher = Matcher(list(numbers), beside=beside) if numbers else None
-    return Program(lexicon, runners, always, matcher, owners)
+    return Program(lexicon, runners, Gates(gates, words), matcher, owners)
 
 
 def _runner(rule: Rule, lexicon: Lexicon) -> Runner:

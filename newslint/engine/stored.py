@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any
 from newslint.checks.base import Check, State
 from newslint.checks.parameters import Settings
 from newslint.checks.registry import check_kind
+from newslint.engine.gates import Gate, Gates
 from newslint.engine.program import Program, Runner
 from newslint.matching.stored import open_matcher
 from newslint.model import Applicability, Confidence, Severity, Zone
 from newslint.rulebook.rule import Rule
-from newslint.storage import Made, Rows, Stored
+from newslint.storage import Made, Rows, Stored, Table
 from newslint.text.lexicon import Lexicon, WordList
 from newslint.text.spelling.dictionary import Dictionary
 
 if TYPE_CHECKING:
     from newslint.storage.write import Writer
 
-VERSION = 7
+VERSION = 8
 """Of what is written here and in the states of checks and matchers."""
 
 
@@ -40,7 +41,10 @@ def save(program: Program, file: Writer) -> None:
     file.rows("rules", [_rule_row(runner, entries) for runner in program.runners])
     file.rows("entries", entries)
     file.rows("owners", program.owners)
-    file.value("always", (list(program.always), program.matcher is not None))
+    words = program.gates.words
+    file.value("gates", list(map(tuple, program.gates.rows)))
+    file.table("needed words", words.all() if isinstance(words, Table) else words)
+    file.value("matches", program.matcher is not None)
     if program.matcher:
         save_matcher(program.matcher, file)
 
@@ -50,10 +54,10 @@ def open_program(file: Stored) -> Program:
     dictionaries = {name: _dictionary(file, name) for name in file.value("dictionaries")}
     lexicon = Lexicon(_Lists(file.value("lists"), file.rows("word-lists")), dictionaries)
     entries = file.rows("entries")
-    always, matches = file.value("always")
     runners = Made(file.rows("rules"), lambda row: _runner(row, lexicon, entries))
-    matcher = open_matcher(file) if matches else None
-    return Program(lexicon, runners, always, matcher, Made(file.rows("owners"), list))
+    matcher = open_matcher(file) if file.value("matches") else None
+    gates = Gates([Gate(*row) for row in file.value("gates")], file.table("needed words"))
+    return Program(lexicon, runners, gates, matcher, Made(file.rows("owners"), list))
 
 
 _NONE: dict[str, str] = {}

@@ -15,7 +15,7 @@ from newslint.storage.expressions import expression
 from newslint.text.article import Article
 
 # G20, A&E, U.S., MPs (without its s), COVID of COVID-19.
-_SHORT = expression(r"(?<![\w&.’'-])(?:(?:[A-Z]\.){2,}|[A-Z](?:[A-Z0-9]|&(?=[A-Z]))+(?=s?(?![\w&])))")
+SHORT = expression(r"(?<![\w&.’'-])(?:(?:[A-Z]\.){2,}|[A-Z](?:[A-Z0-9]|&(?=[A-Z]))+(?=s?(?![\w&])))")
 _BRACKET = expression(r"\(([^()]{2,120})\)")
 _OR = expression(r", or ((?:the )?)(?=[A-Z][A-Z0-9&]+\b)")
 _WORD = expression(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -67,7 +67,7 @@ def find_abbreviations(article: Article) -> dict[str, Abbreviation]:
         text = block.text
         if block.zone not in _ZONES or text.isupper():
             continue
-        for match in _SHORT.finditer(text):
+        for match in SHORT.finditer(text):
             places.setdefault(_plain(match.group()), []).append(Place(block, match.start(), match.end()))
         for short, start, end in _definitions(text, small):
             definitions.setdefault(_plain(short), []).append(Place(block, start, end))
@@ -87,7 +87,7 @@ def _definitions(text: str, small: frozenset[str]) -> list[tuple[str, int, int]]
     found = []
     for bracket in _BRACKET.finditer(text):
         inside = bracket.group(1).strip()
-        short = _SHORT.match(inside)
+        short = SHORT.match(inside)
         if short and short.end() >= len(inside) - 1 and len(inside) <= _LONGEST:
             span = _long_before(text, small, bracket.start(), _plain(short.group()))
             if span:
@@ -95,7 +95,7 @@ def _definitions(text: str, small: frozenset[str]) -> list[tuple[str, int, int]]
             continue
         before = text[max(0, bracket.start() - _LONGEST - 1) : bracket.start()].rstrip()
         word = before.rpartition(" ")[2].lstrip("(“\"'‘")
-        if _SHORT.fullmatch(word):
+        if SHORT.fullmatch(word):
             # The whole bracket, or its first phrase: "(Office of Harbours, founded in 1920)".
             phrase = _BREAK.split(inside, maxsplit=1)[0]
             start = bracket.start(1) + bracket.group(1).index(inside)
@@ -103,7 +103,7 @@ def _definitions(text: str, small: frozenset[str]) -> list[tuple[str, int, int]]
             if span:
                 found.append((word, start, start + len(phrase)))
     for link in _OR.finditer(text):
-        short = _SHORT.match(text, link.end())
+        short = SHORT.match(text, link.end())
         if short:
             span = _long_before(text, small, link.start(), _plain(short.group()))
             if span:
