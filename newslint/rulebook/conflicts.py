@@ -8,6 +8,9 @@ from newslint.rulebook.nodes import Located
 from newslint.rulebook.problems import Problem
 from newslint.rulebook.rule import Rule
 
+_MOST = 3
+"""So many clashes of two rules are told one by one."""
+
 
 def undone_swaps(rules: Iterable[tuple[Rule, Located]]) -> list[Problem]:
     """A problem at each swap a -> b for which an earlier rule, or an earlier line of the rule, swaps b -> a.
@@ -15,16 +18,26 @@ def undone_swaps(rules: Iterable[tuple[Rule, Located]]) -> list[Problem]:
     All suggestions of a swap count, not only the first. Capitals count only where they are all that a swap changes,
     because other replacements follow the case of what they find. Rules that never look at the same text don't meet.
     """
-    problems: list[Problem] = []
+    clashes: dict[tuple[Rule, Rule], list[Problem]] = {}
     seen: dict[tuple[str, str], list[tuple[Rule, str]]] = {}
     for rule, node, old, new in _chained([(r, n) for r, n in rules if r.check == "substitution" and r.status != "off"]):
         before = next((s for s in seen.get(_key(new, old), ()) if s[0].zones & rule.zones), None)
         if before is not None:
             where = "" if before[0] is rule else f" of {before[0].id}"
             message = f"'{old}' becomes '{new}', which '{before[1]}'{where} turns back"
-            problems.append(node.problem(message, ("swap", old), key=True))
+            clashes.setdefault((rule, before[0]), []).append(node.problem(message, ("swap", old), key=True))
         seen.setdefault(_key(old, new), []).append((rule, old))
-    return problems
+    return [problem for (rule, other), found in clashes.items() for problem in _told(found, rule, other)]
+
+
+def _told(found: Sequence[Problem], rule: Rule, other: Rule) -> Iterable[Problem]:
+    """The first of many words that two rules turn about: two variants of a language do so with some hundred."""
+    more = len(found) - _MOST
+    if more <= 0 or rule is other:
+        return found
+    packs = f"; the packs {other.pack} and {rule.pack} don't go together" if rule.pack != other.pack else ""
+    hint = f"these two rules turn {more} more words back and forth{packs}"
+    return [*found[: _MOST - 1], found[_MOST - 1]._replace(hint=hint)]
 
 
 def _chained(rules: Sequence[tuple[Rule, Located]]) -> Iterator[tuple[Rule, Located, str, str]]:

@@ -170,12 +170,25 @@ class _Loader:
             if rule is not None:
                 rules.append((rule, raw.node))
         self.problems += reader.problems
+        self._yield([rule for rule, _ in rules])
         self.problems += undone_swaps(rules)
         packs = [files.pack for files in self._packs.values()]
         nodes = {rule.id: node for rule, node in rules}
         read = [path for f in self._packs.values() for path in f.read]
         read += [x.path for f in self._packs.values() for x in (*f.rules, *f.words, *f.dictionaries)]
         return Rulebook((r for r, _ in rules), lexicon, packs, nodes, read), sorted(set(self.problems))
+
+    def _yield(self, rules: Sequence[Rule]) -> None:
+        """Turn off what says no more than a live rule does: a house that has chosen one form of dates need not hear
+        that an article mixes two."""
+        live = {rule.id for rule in rules if rule.status == "live"}
+        for rule in rules:
+            for i, id in enumerate(rule.yields):
+                if id not in self._raw:
+                    message, hint = f"there is no rule '{id}'", near(id, self._raw)
+                    self.problems.append(self._raw[rule.id].node.problem(message, ("yields", i), hint=hint))
+            if rule.status == "live" and not live.isdisjoint(rule.yields):
+                rule.status = "off"
 
     def _read_rules(self, files: PackFiles, pack: str) -> None:
         for file in files.rules:

@@ -57,12 +57,12 @@ class Rule:
 
     levels: the level of a finding by the check's confidence. zones: where it may look; zones_in: the same for some
     document formats. formats: those it is for, empty for all. messages: variants of `message` by name. status: draft,
-    live or off.
+    live or off. yields: ids of rules that say it better; while one of them is live, the rulebook turns this one off.
     """
 
     __slots__ = (
         "applicability", "check", "examples", "formats", "id", "levels", "line", "message", "messages",
-        "pack", "path", "reference", "settings", "severity", "status", "why", "zones",
+        "pack", "path", "reference", "settings", "severity", "status", "why", "yields", "zones",
         "zones_in",
     )  # fmt: skip
 
@@ -82,6 +82,7 @@ class Rule:
         formats: frozenset[str] = frozenset(),
         levels: Mapping[Confidence, Severity] | None = None,
         status: str = "live",
+        yields: tuple[str, ...] = (),
         applicability: Applicability = Applicability.UNSAFE,
         examples: tuple[Example, ...] = (),
         pack: str = "",
@@ -101,6 +102,7 @@ class Rule:
         self.formats = formats
         self.levels = {c: severity.lowered(c.steps) for c in Confidence} | dict(levels or {})
         self.status = status
+        self.yields = yields
         self.applicability = applicability
         self.examples = examples
         self.pack = pack

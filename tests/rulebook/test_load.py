@@ -366,3 +366,25 @@ def test_one_inherited_example_can_be_taken_out(make_pack: MakePack) -> None:
     rule = extended(make_pack, "-examples: {bad: ['at [[12 noon]]']}\n")["usage/noon"]
     assert [e.bad for e in rule.examples] == [False]
     assert rule.examples[0].file.endswith("one/usage/noon.yaml")
+
+
+def test_of_many_words_that_two_rules_turn_about_a_few_are_told(make_pack: MakePack) -> None:
+    first = SWAP + "".join(f"  a{i}: b{i}\n" for i in range(9))
+    second = SWAP + "".join(f"  b{i}: a{i}\n" for i in range(9))
+    told = mistakes(make_pack({"a/one.yaml": first, "a/two.yaml": second}))
+    assert len(told) == 3
+    assert told[2].endswith("'b2' becomes 'a2', which 'a2' of a/one turns back: these two rules turn 6 more words back and forth")
+
+
+def test_a_rule_yields_to_a_live_one(make_pack: MakePack) -> None:
+    mixed = NOON.replace("why:", "yields: [a/house]\nwhy:")
+    house = NOON.replace("12", "13")
+    for status, expected in (("off", "live"), ("draft", "live"), ("live", "off")):
+        pack = make_pack({"a/mixed.yaml": mixed, "a/house.yaml": house + f"status: {status}\n"})
+        assert load([pack])["a/mixed"].status == expected, status
+        assert load([pack])["a/house"].status == status
+    live = override("a/house", "status: live")
+    pack = make_pack({"a/mixed.yaml": mixed, "a/house.yaml": house + "status: off\n"})
+    assert load([pack], (live,))["a/mixed"].status == "off"
+    pack = make_pack({"a/mixed.yaml": mixed.replace("a/house", "a/hose"), "a/house.yaml": house})
+    assert mistakes(pack) == [f"{pack}/a/mixed.yaml:4:10: there is no rule 'a/hose': did you mean 'a/house'?"]

@@ -67,6 +67,12 @@ def test_a_pack_that_undoes_another_is_refused() -> None:
         load(["core", "uk", "us"])
 
 
+def test_what_a_house_has_chosen_is_not_told_as_a_mixture_too() -> None:
+    mixed = ["consistency/ise-ize", "consistency/percent", "dates/format", "dates/time-format", "honorifics/full-stop"]
+    assert {book()[id].status for id in mixed} == {"live"}
+    assert {book("uk")[id].status for id in mixed} == {"off"}
+
+
 HOUSE = {
     "newslint.yaml": "packs: [uk, guardian, ./house]\n",
     "house/pack.yaml": "name: house\ndescription: Ours\nlanguage: en-GB\nlicence: CC0-1.0\nversion: '1'\n",
