@@ -373,7 +373,9 @@ def test_of_many_words_that_two_rules_turn_about_a_few_are_told(make_pack: MakeP
     second = SWAP + "".join(f"  b{i}: a{i}\n" for i in range(9))
     told = mistakes(make_pack({"a/one.yaml": first, "a/two.yaml": second}))
     assert len(told) == 3
-    assert told[2].endswith("'b2' becomes 'a2', which 'a2' of a/one turns back: these two rules turn 6 more words back and forth")
+    assert told[2].endswith(
+        "'b2' becomes 'a2', which 'a2' of a/one turns back: these two rules turn 6 more words back and forth"
+    )
 
 
 def test_a_rule_yields_to_a_live_one(make_pack: MakePack) -> None:
