@@ -23,18 +23,23 @@ def each_article(found: Iterable[Found], lexicon: Lexicon, use: Callable[[Docume
             sys.stderr.write("\r" + " " * width + "\r")
             sys.stderr.flush()
 
-    for document in documents(found, lexicon):
-        if isinstance(document, ReadError):
-            clear()
-            note(str(document))
-            failed += 1
-            continue
-        use(document)
-        done += 1
-        if bar and done % 20 == 0:
-            text = f"{done:,} articles"
-            sys.stderr.write("\r" + text)
-            sys.stderr.flush()
-            width = len(text)
+    try:
+        for document in documents(found, lexicon):
+            if isinstance(document, ReadError):
+                clear()
+                note(str(document))
+                failed += 1
+                continue
+            use(document)
+            done += 1
+            if bar and done % 20 == 0:
+                text = f"{done:,} articles"
+                sys.stderr.write("\r" + text)
+                sys.stderr.flush()
+                width = len(text)
+    except KeyboardInterrupt:
+        if width:
+            sys.stderr.write("\n")
+        raise
     clear()
     return failed

@@ -76,7 +76,8 @@ def rule_try(
 
         click.echo(json.dumps(out.record(), indent=2, ensure_ascii=False))
     else:
-        _write(out.head())
+        if trial.counts().articles:
+            _write(out.head())
         if judge:
             _judge(out, trial.sample(), verdicts)
         else:
@@ -113,13 +114,13 @@ def _judge(page: _Page, hits: Sequence[Hit], verdicts: Verdicts) -> None:
     waiting = [hit for hit in hits if verdicts.of(hit) is None]
     if len(waiting) < len(hits):
         click.echo(f"\n{len(hits) - len(waiting)} of the {len(hits)} were judged before.")
+    if waiting:
+        click.echo("\ny right, n wrong, s skip, u take back, q stop")
     at = 0
     while at < len(waiting):
         hit = waiting[at]
         _write(iter(("", *page.hit(hit))))
-        click.echo(f"({at + 1} of {len(waiting)}) right? [y/n/s/u/q] ", nl=False)
-        answer = _key()
-        click.echo(answer)
+        answer = _answer(f"({at + 1} of {len(waiting)}) right? [y/n/s/u/q] ")
         if answer in ("y", "n"):
             verdicts.add(hit, answer == "y")
             at += 1
@@ -127,8 +128,18 @@ def _judge(page: _Page, hits: Sequence[Hit], verdicts: Verdicts) -> None:
             at += 1
         elif answer == "u":
             at = max(0, at - 1)
-        elif answer in ("q", ""):
+        else:
             return
+
+
+def _answer(question: str) -> str:
+    """One of the answers; any other key asks again. "" at the end of input or Ctrl-C."""
+    while True:
+        click.echo(question, nl=False)
+        answer = _key()
+        click.echo(answer if answer.isprintable() else "?")
+        if answer in ("y", "n", "s", "u", "q", ""):
+            return answer
 
 
 def _key() -> str:
@@ -159,26 +170,29 @@ class _Page:
         """Counts, and the texts that are flagged most."""
         c = self._trial.counts()
         rules = next(iter(self._rules)) if len(self._rules) == 1 else f"{len(self._rules)} rules"
-        yield (
-            f"{self._bold(rules)}: {_number(c.hits, 'hit')} in {c.with_hits} of {_number(c.articles, 'article')}, "
-            f"{c.per_thousand:.2f} per 1,000 words"
+        yield from self._wrapped(
+            f"{rules}: {_number(c.hits, 'hit')} in {c.with_hits} of {_number(c.articles, 'article')}, "
+            f"{c.per_thousand:.2f} per 1,000 words",
+            rules,
         )
+        if len(c.rules) > 1:
+            yield from self._wrapped(f"by rule: {', '.join(f'{id} ({n})' for id, n in c.rules.most_common(8))}")
         top = c.texts.most_common(8)
         if c.hits > 1 and top[0][1] > 1:
             shown = (f"{self._visible.text(text[:40])} ({n})" for text, n in top)
-            yield f"most often: {', '.join(shown)}"
+            yield from self._wrapped(f"most often: {', '.join(shown)}")
 
     def hit(self, hit: Hit) -> Iterator[str]:
         """A hit in its line, underlined, with what is said of it."""
         from newslint.reporters.excerpt import excerpt
 
-        name = f"  {hit.rule}" if len(self._rules) > 1 else ""
-        yield f"{self._visible.text(hit.path)}:{hit.line}:{hit.column}{name}"
+        name = f"{hit.rule}: " if len(self._rules) > 1 else ""
+        yield f"{self._visible.text(hit.path)}:{hit.line}:{hit.column}"
         cut = excerpt(hit.context, hit.start, hit.end, self._width - 4, self._visible)
         yield "    " + cut.text
         yield "    " + " " * cut.before + self._red("^" * cut.marked)
         fix = f" -> {self._visible.text(hit.fix)}" if hit.fix else ""
-        yield f"    {self._visible.text(hit.message)}{fix}"
+        yield from self._wrapped(f"    {name}{self._visible.text(hit.message)}{fix}")
 
     def precision(self) -> Iterator[str]:
         """For each rule that was judged: the share of right hits, its interval, and the level this allows."""
@@ -187,11 +201,12 @@ class _Page:
 
             low, high = wilson(right, of)
             yield ""
-            yield (
-                f"{self._bold(id)}: {right} of {of} right, {100 * right / of:.0f} % "
-                f"(95 % interval {100 * low:.0f} to {100 * high:.0f} %)"
+            yield from self._wrapped(
+                f"{id}: {right} of {of} right, {100 * right / of:.0f}\xa0% "
+                f"(95\xa0% interval {100 * low:.0f} to {100 * high:.0f}\xa0%)",
+                id,
             )
-            yield f"    {_advice(str(self._rules[id].severity), right / of, low, of)}"
+            yield from self._wrapped(f"    {_advice(str(self._rules[id].severity), right / of, low, of)}")
 
     def record(self) -> dict[str, Any]:
         """All of it in plain values."""
@@ -209,6 +224,7 @@ class _Page:
             "words": c.words,
             "hits": c.hits,
             "per_1000_words": round(c.per_thousand, 4),
+            "hits_by_rule": dict(c.rules.most_common()),
             "texts": [{"text": text, "hits": n} for text, n in c.texts.most_common(50)],
             "sample": [hit._asdict() for hit in self._trial.sample()],
             "precision": judged,
@@ -224,8 +240,16 @@ class _Page:
                 sums[hit.rule] = (right + verdict, of + 1)
         return sums
 
-    def _bold(self, text: str) -> str:
-        return click.style(text, bold=True) if self._colored else text
+    def _wrapped(self, text: str, bold: str = "") -> Iterator[str]:
+        """Lines that fit the terminal, `bold` at their beginning; a no-break space keeps its words together."""
+        from textwrap import wrap
+
+        start = text[: len(text) - len(text.lstrip(" "))]
+        lines = wrap(text.lstrip(), self._width, initial_indent=start, subsequent_indent="    ", break_on_hyphens=False)
+        for line in lines:
+            shown = line.replace("\xa0", " ")
+            whole = bold and self._colored and shown.startswith(bold)
+            yield click.style(bold, bold=True) + shown[len(bold) :] if whole else shown
 
     def _red(self, text: str) -> str:
         return click.style(text, fg="red") if self._colored else text
@@ -240,9 +264,11 @@ def _advice(level: str, share: float, low: float, of: int) -> str:
     needed = NEEDED[level]
     if share < needed:
         fitting = next(name for name, least in NEEDED.items() if share >= least)
-        return f"too little for {level}, which asks for {100 * needed:.0f} %: {fitting} at most"
+        return f"too little for {level}, which asks for {100 * needed:.0f}\xa0%: {fitting} at most"
     if low >= needed:
         return f"enough for {level}"
     # With no wrong one among n, Wilson's lower bound is n / (n + z²): it reaches p at n = p z² / (1 - p).
     enough = int(needed * 3.8415 / (1 - needed)) + 1
-    return f"speaks for {level}; to be sure that {100 * needed:.0f} % are right, judge {enough} or more (so far {of})"
+    return (
+        f"speaks for {level}; to be sure that {100 * needed:.0f}\xa0% are right, judge {enough} or more (so far {of})"
+    )

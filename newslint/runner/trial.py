@@ -34,13 +34,15 @@ class Hit(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """What a trial came to: articles read and those with hits, words in them, hits, and hits by the text they flag."""
+    """What a trial came to: articles read and those with hits, words in them, hits, and hits by the text they flag and
+    by rule."""
 
     articles: int
     with_hits: int
     words: int
     hits: int
     texts: Counter[str]
+    rules: Counter[str]
 
     @property
     def per_thousand(self) -> float:
@@ -60,6 +62,7 @@ class Trial:
         self._kept: list[tuple[int, Hit]] = []
         self._articles = self._with_hits = self._words = self._hits = 0
         self._texts: Counter[str] = Counter()
+        self._rules: Counter[str] = Counter()
 
     def add(self, document: Document) -> None:
         """Run the rules over an article."""
@@ -70,6 +73,7 @@ class Trial:
         self._words += len(re.findall(r"\S+", source.text))
         for d in report.diagnostics:
             self._hits += 1
+            self._rules[d.rule] += 1
             self._texts[" ".join(source.text[d.span.start : d.span.end].split()).lower()] += 1
             # Reservoir sampling (Vitter 1985, algorithm R): each hit has the same chance, whatever their number.
             slot = len(self._kept) if len(self._kept) < self._size else self._random.randrange(self._hits)
@@ -82,7 +86,7 @@ class Trial:
 
     def counts(self) -> Counts:
         """The sums so far."""
-        return Counts(self._articles, self._with_hits, self._words, self._hits, self._texts)
+        return Counts(self._articles, self._with_hits, self._words, self._hits, self._texts, self._rules)
 
 
 def _hit(d: Diagnostic, source: Source) -> Hit:

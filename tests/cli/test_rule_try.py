@@ -78,10 +78,37 @@ def test_a_file_that_holds_no_verdicts_is_not_written_to(archive: Path, newslint
     assert "\n" not in ran.err[:-1]
 
 
+def test_keys_that_mean_nothing_ask_again_and_the_keys_are_told(
+    archive: Path, newslint: Newslint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(monkeypatch, "x\n\ny\nq\n")
+    ran = newslint("rule", "try", "words-of/zebra", "archive", "--judge")
+    assert "\ny right, n wrong, s skip, u take back, q stop\n" in ran.out
+    assert ran.out.count("^^^^^") == 2
+    assert ran.out.count("(1 of 4) right?") == 3
+    assert "1 of 1 right" in ran.out
+
+
+def test_lines_fit_a_narrow_terminal(archive: Path, newslint: Newslint, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "48")
+    answers(monkeypatch, "y\nn\n")
+    ran = newslint("rule", "try", "words-of", "archive", "--judge", "--sample", "2")
+    assert max(map(len, ran.out.splitlines())) <= 48
+    assert "by rule: words-of/" not in ran.out
+    assert "words-of/zebra: " in ran.out
+
+
+def test_no_articles_and_no_hits(archive: Path, newslint: Newslint) -> None:
+    assert newslint("rule", "try", "words-of/zebra", "nowhere").out == ""
+    ran = newslint("rule", "try", "words-of/emu", "archive", "--judge")
+    assert (ran.status, ran.out) == (0, "words-of/emu: 0 hits in 0 of 4 articles, 0.00 per 1,000 words\n")
+
+
 def test_json_has_it_all(archive: Path, newslint: Newslint) -> None:
     found = json.loads(newslint("rule", "try", "words-of", "archive", "--format", "json").out)
     assert (found["hits"], found["articles"], len(found["sample"])) == (4, 4, 4)
     assert found["rules"] == ["words-of/emu", "words-of/zebra"]
+    assert found["hits_by_rule"] == {"words-of/zebra": 4}
     assert newslint("rule", "try", "words-of", "archive", "--format", "json", "--judge").status == 2
 
 

@@ -32,7 +32,7 @@ def tried(folder: Path, sample: int = 5, seed: int = 0) -> Trial:
 def test_counts_what_is_read_and_found(tree: Callable[..., Path]) -> None:
     folder = tree(**{"a.txt": "A zebra here.\n\nAnd a zebra there.\n", "b.txt": "Four words of text.\n"})
     counts = tried(folder).counts()
-    assert counts == (2, 1, 11, 2, Counter(zebra=2))
+    assert counts == (2, 1, 11, 2, Counter(zebra=2), Counter({"words-of/zebra": 2}))
     assert counts.per_thousand == pytest.approx(2000 / 11)
 
 
