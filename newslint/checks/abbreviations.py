@@ -40,7 +40,6 @@ class Abbreviations(Check):
         self._least, self._most = settings.integer("least"), settings.integer("most")
         texts = (w for t in settings.texts("known") for w in phrases.expand(t, ("known",)))
         self._known = frozenset(w.replace(".", "") for w in texts)
-        self._small = frozenset(lexicon["small-words"])
 
     def needs(self) -> Needs | None:
         # The known ones stand in most articles.
@@ -48,8 +47,7 @@ class Abbreviations(Check):
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         # Most articles have few capitals, and known ones.
-        capitals = (w for w in article.vocabulary if w[:2].isupper() and len(w) > 1)
-        if not any(w.rstrip("s") not in self._known and w not in self._known for w in capitals):
+        if not any(w.rstrip("s") not in self._known for w in article.shouted - self._known):
             return
         report = {"undefined": self._undefined, "late": self._late, "twice": self._twice, "unused": self._unused}
         for found in article.abbreviations.values():
@@ -60,11 +58,11 @@ class Abbreviations(Check):
 
     def _undefined(self, article: Article, scope: Scope, found: Abbreviation) -> Iterator[Finding]:
         places = [p for p in found.places if scope.allows(article, *p)]
-        if found.definition or not places or len(found.short) > self._most or self._spelled(article, found.short):
+        if found.definition or not places or len(found.short) > self._most:
             return
         # The name of a firm or product is not explained: "the SRX coupe", but "USS Peleliu".
         free = [p for p in places if not _in_name(*p)]
-        if free and len(free) * 2 >= len(places):
+        if free and len(free) * 2 >= len(places) and not self._spelled(article, found.short):
             yield self._finding(found, free[0], len(places))
 
     def _late(self, article: Article, scope: Scope, found: Abbreviation) -> Iterator[Finding]:
@@ -100,11 +98,7 @@ class Abbreviations(Check):
     def _spelled(self, article: Article, short: str) -> bool:
         """Whether words that begin with the letters stand somewhere in a row."""
         letters = short.lower().removesuffix("s") if short.endswith("s") else short.lower()
-        for block in article.blocks:
-            words = [w for w in article.lowered(block) if w not in self._small]
-            if letters in "".join(w[0] for w in words):
-                return True
-        return False
+        return any(letters in initials for initials in article.initials)
 
 
 def _order(place: Spot) -> tuple[int, int]:

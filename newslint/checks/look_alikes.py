@@ -43,7 +43,9 @@ class LookAlikes(Check):
         odd, beside = "[" + "".join(map(re.escape, looks)) + "]", settings.text("beside")
         _compiled(beside, ("beside",))
         self._at = _compiled(f"{odd}(?:(?={beside})|(?<=(?:{beside})(?s:.)))", ("beside",))
-        self._beside = compiled(beside) if self._ascii else None
+        # Common letters look like digits: what stands beside them is rarer.
+        beside = f"(?:{beside})(?:(?={odd})|(?<={odd}(?s:.)))"
+        self._beside = _compiled(beside, ("beside",)) if self._ascii else None
         self._looks = frozenset(looks)
         self._odd = compiled(odd)
         self._whole = _compiled(settings.text("whole"), ("whole",))
@@ -74,7 +76,6 @@ class LookAlikes(Check):
         if self._beside is None:
             yield from (m.start() for m in self._at.finditer(text))
             return
-        # Common letters look like digits: what stands beside them is rarer.
         for m in self._beside.finditer(text):
             at = m.start()
             if at and text[at - 1] in self._looks:

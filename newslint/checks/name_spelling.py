@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import compress, islice
 
 from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
 from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
@@ -19,6 +20,9 @@ _LONG = 8
 """Letters from which on two slips still leave a name recognisable (Zelenskiy, Zelensky)."""
 _CROWD = 40
 """Words that are compared with each other at the most: a list of results has hundreds of names."""
+
+_FEW = 300
+"""Names of an article that are all held against each other before anything else is looked at."""
 
 Pair = tuple[str, str]
 
@@ -58,12 +62,15 @@ class NameSpelling(Check):
             frozenset(w for t in settings.texts(n) for w in phrases.expand(t, (n,)))
             for n in ("names", "titles", "words")
         )
+        self._firsts = self._given | self._titles
         self._words |= {w.capitalize() for w in self._words}
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         yield from self._in_headline(article, scope) if self._headline else self._in_article(article, scope)
 
     def _in_article(self, article: Article, scope: Scope) -> Iterator[Finding]:
+        if not self._may_differ(article, scope):
+            return
         pairs = self._pairs(article, scope)
         behind: dict[str, set[str]] = {}
         before: dict[str, set[str]] = {}
@@ -81,6 +88,31 @@ class NameSpelling(Check):
         if found or doubtful:
             yield from self._findings(article, scope, found, doubtful)
 
+    def _may_differ(self, article: Article, scope: Scope) -> bool:
+        """Whether any two names are nearly the same, which those of most articles are not."""
+        names = sorted([w for w in article.capitalised if len(w) >= self._least and not w.isupper()])
+        if len(names) > _FEW:
+            return True
+        loose: list[Pair] = []
+        for i, a in enumerate(names):
+            for b in islice(names, i + 1, None):
+                if a[0] != b[0]:
+                    break
+                # A slip in one of the two letters leaves the other as it is, or there is none in the first four.
+                if (a[1] == b[1] or a[-1] == b[-1]) and -3 < len(a) - len(b) < 3 and self._near(a, b, True):
+                    if a in self._words and b in self._words:
+                        continue
+                    if self._near(a, b):
+                        return True
+                    loose.append((a, b))
+        if not loose:
+            return False
+        behind: set[str] = set()
+        for block in scope.blocks(article):
+            texts = article.tokens(block).texts
+            behind.update(compress(islice(texts, 1, None), map(self._firsts.__contains__, texts)))
+        return any(behind.issuperset(pair) for pair in loose)
+
     def _two_people(self, a: str, b: str, before: dict[str, set[str]]) -> bool:
         """Whether each of two surnames has a given name that the other has not."""
         one, other = before.get(a, set()) - self._titles, before.get(b, set()) - self._titles
@@ -89,19 +121,18 @@ class NameSpelling(Check):
     def _pairs(self, article: Article, scope: Scope) -> set[Pair]:
         """Two neighbouring capitalised words, as often as they stand."""
         pairs: set[Pair] = set()
-        small, names = article.vocabulary, self._given | self._titles
+        small, names = article.vocabulary, self._firsts
         for block in scope.blocks(article):
             if block.zone in (Zone.HEADLINE, Zone.CROSSHEAD):
                 continue
-            tokens = article.tokens(block)
-            last = ""
-            for i, token in enumerate(tokens.texts):
-                if not "@" < token < "[" and not token[0].isupper():
-                    last = ""
-                    continue
-                if last and _adjoin(block.text, tokens, i) and (last in names or self._names(last, small)):
-                    pairs.add((last, token))
-                last = token
+            tokens, before = article.tokens(block), -1
+            texts = tokens.texts
+            for i in article.capitals(block):
+                if before == i - 1 >= 0 and _adjoin(block.text, tokens, i):
+                    last = texts[before]
+                    if last in names or self._names(last, small):
+                        pairs.add((last, texts[i]))
+                before = i
         return pairs
 
     def _names(self, word: str, vocabulary: Collection[str]) -> bool:
@@ -194,7 +225,7 @@ class NameSpelling(Check):
         others = [b for b in article.blocks if b.zone in PROSE]
         if not heads or not others:
             return
-        vocabulary = {t.lower() for b in others for t in article.tokens(b).texts}
+        vocabulary = frozenset().union(*map(article.lowered, others))
         names: dict[str, Counter[str]] = {}
         for block in heads:
             tokens = article.tokens(block)
@@ -238,8 +269,9 @@ def _names(article: Article, blocks: Sequence[Block]) -> dict[str, Counter[str]]
     found: dict[str, Counter[str]] = {}
     for block in blocks:
         tokens = article.tokens(block)
-        for i, token in enumerate(tokens.texts):
-            if not token[0].isupper() or token.lower() in article.vocabulary:
+        for i in article.capitals(block):
+            token = tokens.texts[i]
+            if token.lower() in article.vocabulary:
                 continue
             before = block.text[: tokens.starts[i]].rstrip()[-1:]
             if before and before not in _SENTENCE:

@@ -65,7 +65,8 @@ class RepeatedHeadline(Check):
             if not self._differs(article, block, most, near_top):
                 found = self._compare(same, block, near_top)
             else:
-                found = self._beginning(wanted, block) if near_top else None
+                words = article.folded(block) if near_top else []
+                found = self._beginning(wanted, block) if words and wanted[0].startswith(words[0]) else None
             if found is not None:
                 start, end, confidence = found
                 yield Finding(block, start, end, {}, ("",), confidence, related=(first,))
@@ -138,6 +139,8 @@ class RepeatedHeadline(Check):
 
 def _without_site(headline: str, least: int) -> list[list[str]]:
     """The words of "Bridge to close | Harbour News" without the site's name, which is far shorter; else nothing."""
+    if "|" not in headline and "»" not in headline:
+        return []
     parts = sorted(map(_words, _BAR.split(headline)), key=len)
     return parts[1:] if len(parts) == 2 and len(parts[1]) >= max(least, 2 * len(parts[0])) else []
 

@@ -9,14 +9,19 @@ from collections.abc import Iterator, Sequence
 from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
 from newslint.checks.parameters import Choice, Integer, Number, Parameter, Settings
 from newslint.model import Block, Confidence
+from newslint.model.records import NamedTuple
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
+from newslint.text.sentences import may_begin
 from newslint.text.similar import similarity
 
 _LONG = 7
 """Letters of a word that tells units apart."""
 _CROWD = 8
 """Units that one word is remembered for: a word of many tells nothing."""
+
+_BEGINNING = 4
+"""Words by which sentences are first told apart."""
 
 
 class RepeatedText(Check):
@@ -51,14 +56,17 @@ class RepeatedText(Check):
         if self._near:
             yield from self._nearly(article, scope)
             return
-        seen: dict[tuple[int, tuple[str, ...]], Place] = {}
-        again = self._repeated_blocks(article, scope)
-        units = [(b, *span) for b in scope.blocks(article) if b.index not in again for span in self._units(article, b)]
+        blocks = list(scope.blocks(article))
+        if self._unit == "sentence":
+            blocks = _beginning_alike(article, blocks, min(self._least, _BEGINNING))
+        units = [(block, *span) for block in blocks for span in self._units(article, block)]
         counts = [self._count(article, *unit) for unit in units]
-        often = Counter(counts)
-        for (block, start, end), count in zip(units, counts, strict=True):
-            # Most are alone with their number of words.
-            if count >= self._least and often[count] > 1 and scope.allows(article, block, start, end):
+        # Most are alone with their number of words.
+        often = {n for n, units in Counter(counts).items() if n >= self._least and units > 1}
+        again = self._repeated_blocks(article, scope) if often else set()
+        seen: dict[tuple[int, tuple[str, ...]], Place] = {}
+        for (block, start, end), count in zip(units, counts, strict=True) if often else ():
+            if count in often and block.index not in again and scope.allows(article, block, start, end):
                 words = self._words(article, block, start, end)
                 place = Place(block, start, end, "original")
                 first = seen.setdefault((block.index if self._block else -1, words), place)
@@ -84,8 +92,9 @@ class RepeatedText(Check):
 
     def _nearly(self, article: Article, scope: Scope) -> Iterator[Finding]:
         """Units that are nearly the same as an earlier one, and not the same."""
-        units: list[tuple[Place, tuple[str, ...]]] = []
-        bearers: dict[str, list[int]] = {}
+        units: list[_Unit] = []
+        bearers = _Bearers(units)
+        seen: set[str] = set()
         for block in scope.blocks(article):
             for start, end in self._units(article, block):
                 if self._count(article, block, start, end) < self._least:
@@ -93,19 +102,15 @@ class RepeatedText(Check):
                 words = self._words(article, block, start, end)
                 # Near copies share most of their long words, and few others share many.
                 long = {w for w in words if len(w) >= _LONG} or set(words)
-                shared = Counter(i for w in long for i in bearers.get(w, ()))
-                best, count = shared.most_common(1)[0] if shared else (0, 0)
-                if 2 * count > len(long):
-                    place, other = units[best]
+                # With all earlier units together most share few: then no single one need be found.
+                best = bearers.best(long) if 2 * len(long & seen) > len(long) else None
+                if best:
                     allowed = scope.allows(article, block, start, end)
-                    if allowed and words != other and similarity(words, other) >= self._near:
+                    if allowed and words != best.words and similarity(words, best.words) >= self._near:
                         values = {"words": str(len(words))}
-                        yield Finding(block, start, end, values, (), Confidence.LIKELY, related=(place,))
-                for word in long:
-                    known = bearers.setdefault(word, [])
-                    if len(known) < _CROWD:
-                        known.append(len(units))
-                units.append((Place(block, start, end, "original"), words))
+                        yield Finding(block, start, end, values, (), Confidence.LIKELY, related=(best.place,))
+                seen |= long
+                units.append(_Unit(Place(block, start, end, "original"), words, long))
 
     def _units(self, article: Article, block: Block) -> list[tuple[int, int]]:
         if self._unit == "sentence":
@@ -124,8 +129,50 @@ class RepeatedText(Check):
 
     @staticmethod
     def _words(article: Article, block: Block, start: int, end: int) -> tuple[str, ...]:
-        tokens = article.tokens(block)
+        words = article.folded(block)
         if start == 0 and end == len(block.text):
-            return tuple(map(str.casefold, tokens.texts))
-        low, high = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
-        return tuple(map(str.casefold, tokens.texts[low:high]))
+            return tuple(words)
+        starts = article.tokens(block).starts
+        return tuple(words[bisect_left(starts, start) : bisect_left(starts, end)])
+
+
+def _beginning_alike(article: Article, blocks: list[Block], count: int) -> list[Block]:
+    """The blocks in which a sentence may begin with so many of the same words as another, as the same ones do."""
+    places: dict[tuple[str, ...], list[Block]] = {}
+    for block in blocks:
+        words, starts = article.folded(block), article.tokens(block).starts
+        for i in {bisect_left(starts, at) for at in may_begin(block.text)}:
+            places.setdefault(tuple(words[i : i + count]), []).append(block)
+    alike = {block.index for found in places.values() if len(found) > 1 for block in found}
+    return [block for block in blocks if block.index in alike]
+
+
+class _Unit(NamedTuple):
+    """A stretch of text with its words, and those of them that tell it apart."""
+
+    place: Place
+    words: tuple[str, ...]
+    long: set[str]
+
+
+class _Bearers:
+    """Which of some units have a word. The units grow; they are filed when somebody asks, which is seldom."""
+
+    __slots__ = ("_bearers", "_filed", "_units")
+
+    def __init__(self, units: list[_Unit]) -> None:
+        self._units = units
+        self._filed = 0
+        self._bearers: dict[str, list[int]] = {}
+
+    def best(self, long: set[str]) -> _Unit | None:
+        """The unit that shares most words with some, if that is more than half of them."""
+        for number in range(self._filed, len(self._units)):
+            for word in self._units[number].long:
+                known = self._bearers.setdefault(word, [])
+                if len(known) < _CROWD:
+                    known.append(number)
+        self._filed = len(self._units)
+        shared = Counter(i for w in long for i in self._bearers.get(w, ()))
+        best, count = max(shared.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
+        return self._units[best] if 2 * count > len(long) else None

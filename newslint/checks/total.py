@@ -65,9 +65,13 @@ class Total(Check):
         return cls(settings, lexicon, state)
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
-        sentences: dict[tuple[int, int], list[BlockHit]] = {}
+        blocks: dict[int, list[BlockHit]] = {}
         for h, _ in self._parts.finds(hits):
-            sentences.setdefault((h.block.index, _sentence(article, h)), []).append(h)
+            blocks.setdefault(h.block.index, []).append(h)
+        sentences: dict[tuple[int, int], list[BlockHit]] = {}
+        for index, parts in blocks.items():
+            for h in parts if len(parts) >= self._least else ():
+                sentences.setdefault((index, _sentence(article, h)), []).append(h)
         for (_, number), parts in sentences.items():
             if len(parts) < self._least:
                 continue

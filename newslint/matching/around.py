@@ -56,12 +56,21 @@ class Around:
             for j in _bits(following):
                 self._before[j] |= 1 << i
         self._at: dict[str, int] = {}
+        self._near: dict[tuple[str, str], bool] = {}
         self._left: dict[str, int] = {}
         self._right: dict[str, int] = {}
         self._numbers: dict[int, list[int]] = {0: []}
 
     def reaching(self, text: str, at: int, character: str) -> list[int]:
         """Numbers of the patterns of which a match may hold offset `at` of the text if the character stood there."""
+        beside = text[at - 1 : at + 2]
+        if at and len(beside) == 3:
+            # The two nearest neighbours mostly settle it, and come again and again.
+            near = self._near.get((character, beside))
+            if near is None:
+                near = self._near[character, beside] = self._nearly(beside[0], character, beside[2])
+            if not near:
+                return []
         left, right = text[max(0, at - _SEEN) : at], text[at + 1 : at + 1 + _SEEN]
         before = self._left.get(left)
         if before is None:
@@ -72,6 +81,14 @@ class Around:
         possible = before & behind & self._taking(character)
         numbers = self._numbers.get(possible)
         return self._number(possible) if numbers is None else numbers
+
+    def _nearly(self, left: str, character: str, right: str) -> bool:
+        """Whether any pattern can have a match over the character, as far as the two beside it tell."""
+        if len(self._near) >= _KEPT:
+            self._near.clear()
+        before = _union(self._follow[i] for i in _bits(self._taking(left)))
+        behind = _union(self._before[i] for i in _bits(self._taking(right)))
+        return bool((self._first | before) & (self._last | behind) & self._taking(character))
 
     def _number(self, possible: int) -> list[int]:
         """Numbers of the patterns of some positions."""

@@ -8,6 +8,7 @@ the bracket, the first of them at the start of a word.
 from __future__ import annotations
 
 import re
+from itertools import filterfalse
 
 from newslint.model import ALL, Block, Zone
 from newslint.model.records import NamedTuple
@@ -15,7 +16,8 @@ from newslint.storage.expressions import expression
 from newslint.text.article import Article
 
 # G20, A&E, U.S., MPs (without its s), COVID of COVID-19.
-SHORT = expression(r"(?<![\w&.’'-])(?:(?:[A-Z]\.){2,}|[A-Z](?:[A-Z0-9]|&(?=[A-Z]))+(?=s?(?![\w&])))")
+# The capital comes before the look behind it: the engine then goes from capital to capital.
+SHORT = expression(r"[A-Z](?<![\w&.’'-].)(?:\.(?:[A-Z]\.)+|(?:[A-Z0-9]|&(?=[A-Z]))+(?=s?(?![\w&])))")
 _BRACKET = expression(r"\(([^()]{2,120})\)")
 _OR = expression(r", or ((?:the )?)(?=[A-Z][A-Z0-9&]+\b)")
 _WORD = expression(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -76,6 +78,13 @@ def find_abbreviations(article: Article) -> dict[str, Abbreviation]:
         given = definitions.get(short, [])
         out[short] = Abbreviation(short, found, given[0] if given else None, tuple(given[1:]))
     return out
+
+
+def initials(article: Article) -> list[str]:
+    """The first letters of the words of each block in lower case, but for small words; `Article.initials` keeps it."""
+    small = frozenset(article.lexicon["small-words"])
+    words = (filterfalse(small.__contains__, article.lowered(block)) for block in article.blocks)
+    return ["".join([w[0] for w in some]) for some in words]
 
 
 def _plain(short: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import TYPE_CHECKING, cast
 
 from newslint.model import Block, Document, Proposal, Zone
@@ -58,6 +59,11 @@ class Article:
         """Words of a block in lower case."""
         return self.tokens(block).lowered
 
+    def folded(self, block: Block) -> list[str]:
+        """Words of a block as they are compared whatever their case: lower case, but for letters such as the German
+        sharp s."""
+        return self.lowered(block) if block.text.isascii() else list(map(str.casefold, self.tokens(block).texts))
+
     def sentences(self, block: Block) -> list[tuple[int, int]]:
         """Half-open spans of the sentences of a block, in order."""
         found = cast("dict[int, list[tuple[int, int]]]", self._facts.setdefault("sentences", {}))
@@ -80,8 +86,37 @@ class Article:
         """All words of the article in lower case."""
         found = self._facts.get("lowered vocabulary")
         if found is None:
-            found = self._facts["lowered vocabulary"] = frozenset(map(str.lower, self.vocabulary))
+            found = self._facts["lowered vocabulary"] = frozenset().union(*map(self.lowered, self.blocks))
         return cast("frozenset[str]", found)
+
+    @property
+    def raised(self) -> frozenset[str]:
+        """The words of the article that are written with a capital anywhere in them."""
+        found = self._facts.get("raised")
+        if found is None:
+            found = self._facts["raised"] = self.vocabulary - self.lowered_vocabulary
+        return cast("frozenset[str]", found)
+
+    @property
+    def capitalised(self) -> frozenset[str]:
+        """The words of the article that begin with a capital."""
+        found = self._facts.get("capitalised")
+        if found is None:
+            found = self._facts["capitalised"] = frozenset([w for w in self.raised if w[0].isupper()])
+        return cast("frozenset[str]", found)
+
+    @property
+    def shouted(self) -> frozenset[str]:
+        """The words of the article that begin with two capitals, or a capital and a digit: abbreviations mostly."""
+        found = self._facts.get("shouted")
+        if found is None:
+            found = self._facts["shouted"] = frozenset([w for w in self.raised if w[:2].isupper() and len(w) > 1])
+        return cast("frozenset[str]", found)
+
+    def capitals(self, block: Block) -> list[int]:
+        """Numbers of the words of a block that begin with a capital."""
+        texts = self.tokens(block).texts
+        return list(compress(range(len(texts)), map(self.capitalised.__contains__, texts)))
 
     @property
     def people(self) -> People:
@@ -121,3 +156,13 @@ class Article:
 
             found = self._facts["abbreviations"] = find_abbreviations(self)
         return cast("dict[str, Abbreviation]", found)
+
+    @property
+    def initials(self) -> list[str]:
+        """For each block the first letters of its words in lower case, but for small words, in one text."""
+        found = self._facts.get("initials")
+        if found is None:
+            from newslint.text.abbreviations import initials
+
+            found = self._facts["initials"] = initials(self)
+        return cast("list[str]", found)

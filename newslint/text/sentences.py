@@ -79,6 +79,11 @@ def sentences(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     return spans
 
 
+def may_begin(text: str) -> list[int]:
+    """Offsets behind which alone the sentences of a text begin, in order: more than there are, and found sooner."""
+    return [0, *[candidate.end() for candidate in _patterns(text.isascii())[0].finditer(text)]]
+
+
 def _skip(text: str, at: int) -> int:
     while at < len(text) and text[at].isspace():
         at += 1

@@ -14,7 +14,19 @@ def slips(a: str, b: str, most: int) -> int:
         return most + 1
     if a == b:
         return 0
+    # What both begin and end with takes no part.
+    start, end = 0, min(len(a), len(b))
+    while start < end and a[start] == b[start]:
+        start += 1
+    end -= start
+    cut = 0
+    while cut < end and a[-1 - cut] == b[-1 - cut]:
+        cut += 1
+    a, b = a[start : len(a) - cut], b[start : len(b) - cut]
     beyond = most + 1
+    if most == 1:
+        swapped = len(a) == len(b) == 2 and a[0] == b[1] and a[1] == b[0]
+        return 1 if swapped or max(len(a), len(b)) == 1 else beyond
     older: list[int] = []
     old = [min(j, beyond) for j in range(len(b) + 1)]
     for i, x in enumerate(a, 1):
