@@ -58,7 +58,9 @@ class Finder:
         for block in self.article.blocks:
             if block.zone not in _ZONES:
                 continue
-            scan = Scanner(block.text, self.article.tokens(block), self.article.lowered(block), self.words)
+            article = self.article
+            capitals = article.capitals(block)
+            scan = Scanner(block.text, article.tokens(block), article.lowered(block), capitals, self.words)
             runs, rest = scan.runs()
             others.append((block, scan, rest))
             for run in runs:

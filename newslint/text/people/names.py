@@ -16,6 +16,8 @@ _ENDINGS = frozenset(("s", "S", "d", "ll", "re", "ve", "m", "t"))
 _LONGEST_TITLE = 4
 _JOINING = frozenset("'`-")
 """ASCII marks that may join a word to the next."""
+_PARTING = frozenset("”“–—…\u00a0«»")
+"""Common marks beyond ASCII that never do."""
 
 
 class Unit(NamedTuple):
@@ -79,11 +81,12 @@ def is_gap(gap: str) -> bool:
 class Scanner:
     """Finds the runs of one block."""
 
-    __slots__ = ("lowered", "starts", "text", "tokens", "words")
+    __slots__ = ("capitals", "lowered", "starts", "text", "tokens", "words")
 
-    def __init__(self, text: str, tokens: Tokens, lowered: list[str], words: Words) -> None:
-        """`lowered`: the tokens' texts in lower case."""
+    def __init__(self, text: str, tokens: Tokens, lowered: list[str], capitals: list[int], words: Words) -> None:
+        """`lowered`: the tokens' texts in lower case. `capitals`: the numbers of those that begin with a capital."""
         self.text = text
+        self.capitals = capitals
         self.tokens = tokens
         self.lowered = lowered
         self.words = words
@@ -102,10 +105,15 @@ class Scanner:
         texts, starts, text = self.tokens.texts, self.starts, self.text
         start = starts[i]
         end = start + len(texts[i])
-        if self._plain(start, end):
-            return Unit(texts[i], start, end, end, i, i)
+        unhyphened = not start or text[start - 1] not in HYPHENS
+        if unhyphened:
+            mark = text[end : end + 1]
+            if (mark < "\x80" and mark not in _JOINING) or mark in _PARTING:
+                return Unit(texts[i], start, end, end, i, i)
+            if mark in APOSTROPHES and text[end + 1 : end + 3] == "s ":
+                return Unit(texts[i], start, end, end + 2, i, i)
         first, last, prefix = i, i, False
-        if i and self.gap(i - 1) in HYPHENS and texts[i - 1].islower():
+        if i and not unhyphened and self.gap(i - 1) in HYPHENS and texts[i - 1].islower():
             if texts[i - 1] in self.words.joined:
                 first, start = i - 1, starts[i - 1]
             else:
@@ -129,11 +137,6 @@ class Scanner:
         if stop == end and text[end - 1] == "s" and text[end + 1 : end + 2] == " " and text[end] in APOSTROPHES:
             stop = end + 1
         return Unit(text[start:end], start, end, stop, first, last, prefix)
-
-    def _plain(self, start: int, end: int) -> bool:
-        """Whether nothing can be joined to the token of a range: the usual case, found out at once."""
-        behind = self.text[end : end + 1]
-        return behind < "\x80" and behind not in _JOINING and (not start or self.text[start - 1] not in HYPHENS)
 
     def title_ending(self, j: int) -> tuple[int, TitleEntry] | None:
         """The longest title whose last token is j: its first token and entry."""
@@ -195,11 +198,10 @@ class Scanner:
         keys: list[str] = []
         done = titled = last = behind = -1
         named = owned = False
-        for i, token in enumerate(texts):
-            # A capital, or a letter that is not ASCII: no call for what is in lower case.
-            if "[" < token < "{" or i <= done or not token[0].isupper():
+        for i in self.capitals:
+            if i <= done:
                 continue
-            start, low = starts[i], lowered[i]
+            token, start, low = texts[i], starts[i], lowered[i]
             if units:
                 if i > last + 1:
                     joins = texts[last + 1] in joined and self._joins(units[-1], last, owned, i)
@@ -225,8 +227,12 @@ class Scanner:
                 continue
             behind = start + len(token)
             mark = text[behind : behind + 1]
-            if mark < "\x80" and mark not in _JOINING and (not start or text[start - 1] not in HYPHENS):
+            parted = (mark < "\x80" and mark not in _JOINING) or mark in _PARTING
+            if parted and (not start or text[start - 1] not in HYPHENS):
                 done, owned = i, False
+                named = named or token in known or (len(token) < 3 and token.isupper())
+            elif text[behind + 1 : behind + 3] == "s " and mark in APOSTROPHES and text[start - 1 : start] not in HYPHENS:
+                done, owned = i, True
                 named = named or token in known or (len(token) < 3 and token.isupper())
             else:
                 unit, named = self.unit(i), True
@@ -285,12 +291,15 @@ class Scanner:
         """Sort the units that begin with some tokens, if any."""
         if not units:
             return
-        texts, found = self.tokens.texts, [self.unit(i) for i in units]
+        texts, words, found = self.tokens.texts, self.words, list(map(self.unit, units))
         first = found[0].first
-        # "de Villepin": particles before the first unit belong to the name.
-        while first and texts[first - 1] in self.words.particles and is_gap(self.gap(first - 1)):
-            first -= 1
-        titles = self.titles_before(first)
+        titles: tuple[Title, ...] = ()
+        # Before most stands neither a title nor a particle.
+        if first and (self.lowered[first - 1] in words.title_ends or texts[first - 1] in words.particles):
+            # "de Villepin": particles before the first unit belong to the name.
+            while first and texts[first - 1] in words.particles and is_gap(self.gap(first - 1)):
+                first -= 1
+            titles = self.titles_before(first)
         if titles or len(found) > 1:
             out.append(Run(titles, found))
         else:
