@@ -231,7 +231,9 @@ class Scanner:
             if parted and (not start or text[start - 1] not in HYPHENS):
                 done, owned = i, False
                 named = named or token in known or (len(token) < 3 and token.isupper())
-            elif text[behind + 1 : behind + 3] == "s " and mark in APOSTROPHES and text[start - 1 : start] not in HYPHENS:
+            elif (
+                text[behind + 1 : behind + 3] == "s " and mark in APOSTROPHES and text[start - 1 : start] not in HYPHENS
+            ):
                 done, owned = i, True
                 named = named or token in known or (len(token) < 3 and token.isupper())
             else:
