@@ -106,12 +106,13 @@ class Use(NamedTuple):
     """One use of one form of what a house writes in one way.
 
     topic: what has several forms, "adviser | advisor" say; "" where the rule knows only one such thing. form: its name
-    among them. text: as it stands in the article.
+    among them. text: as it stands in the article. after: what follows there, to the end of the next word.
     """
 
     topic: str
     form: str
     text: str
+    after: str = ""
 
 
 class State(NamedTuple):

@@ -85,7 +85,9 @@ class Consistency(PhraseCheck):
             topics[group][name] = None
         for h, (group, name, _) in self._labelled(hits):
             topic = "" if group < 0 else " | ".join(topics[group])
-            yield Use(topic, name, h.block.text[h.start : h.end])
+            text = h.block.text
+            space = text.find(" ", h.end + 1)
+            yield Use(topic, name, text[h.start : h.end], text[h.end : space if space >= 0 else len(text)])
 
     def _labelled(self, hits: Sequence[BlockHit]) -> Iterator[tuple[BlockHit, tuple[int, str, int]]]:
         """The hits that count, each with the group, name and number of its form."""

@@ -22,8 +22,9 @@ mentions, dates, numbers and times, abbreviations that it never explains, names 
 With --write the findings become a pack of draft rules, each with its counts, for an editor to look through:
 'newslint rule try' shows what a draft would say, 'status: live' switches it on.
 
-What there is to learn comes from the rules of kind consistency and honorifics, those of your packs too. Sections come
-from the articles' metadata (or the configuration's), else from their folders.
+What there is to learn comes from the rules of kind consistency, quotation-style and honorifics, those of your packs too. Sections come
+from the articles' metadata (or the configuration's), else from their folders, or from the names of their files
+(sport_017.txt) where one folder holds all.
 
 \b
 Examples:
@@ -64,7 +65,7 @@ def learn(
         import json
 
         click.echo(json.dumps(_record(lessons, least), indent=2, ensure_ascii=False))
-    else:
+    elif lessons.articles:
         page = _Page()
         for line in page.lines(lessons, least):
             click.echo(line, color=True)
@@ -125,16 +126,16 @@ class _Page:
     def lines(self, lessons: Lessons, least: int) -> Iterator[str]:
         """The whole of it."""
         yield f"{lessons.articles:,} article{'' if lessons.articles == 1 else 's'} read."
-        habits = lessons.habits(least)
-        settled = [h for h in habits if h.settled]
-        yield from self._habits("The house writes", settled)
-        yield from self._habits("Not settled", [h for h in habits if not h.settled])
-        for rule in lessons.by_section_rules():
-            sections = lessons.by_section(rule, least)
-            if sections:
-                yield from self._head(f"By section: {rule}")
-                for section, habit in sections.items():
-                    yield from self._line(section, _counts(habit))
+        sections = {rule: lessons.by_section(rule, least) for rule in lessons.by_section_rules()}
+        # What differs by section has no form in the paper as a whole.
+        habits = [h for h in lessons.habits(least) if len(sections.get(h.topic.rule, ())) < 2]
+        yield from self._habits("The house writes", [(_name(h), h) for h in habits if h.settled])
+        yield from self._habits("Not settled", [(_name(h), h) for h in habits if not h.settled])
+        for rule, found in sections.items():
+            if len(found) > 1:
+                bare = [(section, habit._replace(writings={})) for section, habit in found.items()]
+                yield from self._habits(f"By section: {rule}", bare)
+                yield from self._most(found)
         yield from self._list("Never explained", (f"{a.short} ({a.articles:,})" for a in lessons.undefined(least)))
         names = lessons.names(max(3, least // 4))
         yield from self._list("Named often", (f"{name} ({n:,})" for name, n in names[:40]))
@@ -145,16 +146,31 @@ class _Page:
         yield ""
         yield click.style(text, bold=True) if self._colored else text
 
-    def _habits(self, title: str, habits: list[Habit]) -> Iterator[str]:
-        if habits:
-            yield from self._head(title)
-        for habit in habits:
-            first = habit.forms[0][0]
-            shown = first if habit.topic.topic else f"{habit.topic.rule}: {first}"
-            yield from self._line(shown, f"{100 * habit.share:.0f} %  {_counts(habit)}")
+    def _habits(self, title: str, habits: list[tuple[str, Habit]]) -> Iterator[str]:
+        from newslint.reporters.visible import wrap
 
-    def _line(self, name: str, text: str) -> Iterator[str]:
-        yield f"  {self._visible.text(name):<34} {self._visible.text(text)}".rstrip()
+        if not habits:
+            return
+        yield from self._head(title)
+        name_width = max(len(self._visible.text(name)) for name, _ in habits)
+        for name, habit in habits:
+            start = f"  {self._visible.text(name):<{name_width}}  {100 * habit.share:3.0f} %  "
+            for line in wrap(_counts(habit), max(20, self._width - len(start)), self._visible):
+                yield start + line
+                start = " " * len(start)
+
+    def _most(self, sections: dict[str, Habit]) -> Iterator[str]:
+        """What most sections do, and those that do otherwise."""
+        from newslint.reporters.visible import wrap
+        from newslint.runner.house import honorific_setting
+
+        setting = honorific_setting(sections)
+        if setting:
+            form, others = setting
+            example = next(h.writings[form] for h in sections.values() if h.settled and h.forms[0][0] == form)
+            rest = f"; otherwise in {', '.join(others)}" if others else ""
+            text = f"most sections: {form}, as in '{example}'{rest}"
+            yield from ("  " + line for line in wrap(text, self._width - 2, self._visible))
 
     def _list(self, title: str, items: Iterable[str]) -> Iterator[str]:
         from newslint.reporters.visible import wrap
@@ -165,8 +181,14 @@ class _Page:
             yield from ("  " + line for line in wrap(text, self._width - 2, self._visible))
 
 
+def _name(habit: Habit) -> str:
+    return habit.forms[0][0] if habit.topic.topic else habit.topic.rule
+
+
 def _counts(habit: Habit) -> str:
-    """Each form with its uses; a topic's spellings that never stand are said too."""
+    """Each form with its uses, and how it looks where its name doesn't say; a topic's spellings that never stand are
+    said too."""
     counts = dict(habit.forms)
     rest = [form for form in habit.topic.topic.split(" | ") if form and form not in counts]
-    return ", ".join([*(f"{f} {n:,}" for f, n in habit.forms), *(f"{f} 0" for f in rest)])
+    shown = {f: "" if habit.topic.topic or f not in habit.writings else f" ({habit.writings[f]})" for f in counts}
+    return ", ".join([*(f"{f} {n:,}{shown[f]}" for f, n in habit.forms), *(f"{f} 0" for f in rest)])

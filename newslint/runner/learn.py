@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from newslint.checks.registry import check_kind
 from newslint.engine.survey import Survey, abbreviations, full_names
@@ -15,6 +17,12 @@ from newslint.text.lexicon import Lexicon
 
 PREFERS = 0.8
 """From this share on, a form is the house's; below, the house has none."""
+
+_NUMBERED = re.compile(r"([A-Za-z][A-Za-z _-]*?)[ _-]?\d+")
+"""The name of a file that is one of many: "sport_017"."""
+
+_FEWEST = 3
+"""So many files of one folder make a section by the beginning of their names."""
 
 
 class Topic(NamedTuple):
@@ -30,11 +38,13 @@ class Topic(NamedTuple):
 
 
 class Habit(NamedTuple):
-    """A topic with its forms, the commonest first: uses of each, and the writing of each that is commonest."""
+    """A topic with its forms, the commonest first: uses of each, the writing of each that is commonest, and what
+    follows this once ("" where nothing is known of it)."""
 
     topic: Topic
     forms: tuple[tuple[str, int], ...]
     writings: dict[str, str]
+    after: Mapping[str, str] = MappingProxyType({})
 
     @property
     def uses(self) -> int:
@@ -67,10 +77,12 @@ class Lessons:
         rules = list(rules)
         self.articles = 0
         self._by_section = {rule.id for rule in rules if check_kind(rule.check).by_section}.__contains__
+        self._sectioning = _Sections()
         self._survey = Survey(rules, lexicon)
         self._forms: dict[Topic, Counter[str]] = {}
-        self._sections: dict[tuple[Topic, str], Counter[str]] = {}
+        self._sections: dict[tuple[Topic, _Key], Counter[str]] = {}
         self._writings: dict[tuple[Topic, str], Counter[str]] = {}
+        self._after: dict[tuple[Topic, str, str], str] = {}
         self._names: Counter[str] = Counter()
         self._short: Counter[str] = Counter()
         self._defined: Counter[str] = Counter()
@@ -78,12 +90,14 @@ class Lessons:
     def add(self, document: Document) -> None:
         """Count what an article has."""
         article = self._survey.article(document)
-        section = document.metadata.section or Path(document.source.path).parent.name
+        section = self._sectioning.key(document)
         for rule, use in self._survey.uses(article):
             topic = Topic(rule.id, use.topic)
             self._forms.setdefault(topic, Counter())[use.form] += 1
-            self._sections.setdefault((topic, section.casefold()), Counter())[use.form] += 1
+            if self._by_section(rule.id):
+                self._sections.setdefault((topic, section), Counter())[use.form] += 1
             self._writings.setdefault((topic, use.form), Counter())[use.text] += 1
+            self._after.setdefault((topic, use.form, use.text), use.after)
         self._names.update(full_names(article))
         for short, defined in abbreviations(article):
             self._short[short] += 1
@@ -101,11 +115,19 @@ class Lessons:
 
     def by_section(self, rule: str, least: int) -> dict[str, Habit]:
         """The habits of one rule, section by section."""
+        sums: dict[tuple[str, Topic], Counter[str]] = {}
+        for (topic, key), forms in self._sections.items():
+            if topic.rule == rule:
+                sums.setdefault((self._sectioning.name(key), topic), Counter()).update(forms)
         return {
             section: self._habit(topic, forms)
-            for (topic, section), forms in sorted(self._sections.items())
-            if topic.rule == rule and section and forms.total() >= least
+            for (section, topic), forms in sorted(sums.items())
+            if section and forms.total() >= least
         }
+
+    def section_files(self) -> dict[str, str]:
+        """For sections that articles don't name themselves: which files they are told by, as a configuration has it."""
+        return self._sectioning.files()
 
     def undefined(self, least: int) -> list[Undefined]:
         """Abbreviations in at least so many articles, of which at most a tenth say what they stand for."""
@@ -118,7 +140,56 @@ class Lessons:
 
     def _habit(self, topic: Topic, forms: Counter[str]) -> Habit:
         writings = {form: self._writings[topic, form].most_common(1)[0][0] for form in forms}
-        return Habit(topic, tuple(forms.most_common()), writings)
+        after = {form: self._after[topic, form, text] for form, text in writings.items()}
+        return Habit(topic, tuple(forms.most_common()), writings, after)
+
+
+class _Key(NamedTuple):
+    """What tells an article's section: what it says itself, else its folder and the beginning of its file's name."""
+
+    said: str
+    folder: str
+    beginning: str
+
+
+class _Sections:
+    """Which section an article belongs to. Where it does not say, its folder does; but a folder whose files are called
+    sport_017 and business_003 holds several."""
+
+    def __init__(self) -> None:
+        self._beginnings: dict[str, Counter[str]] = {}
+
+    def key(self, document: Document) -> _Key:
+        """What is known of an article. All articles have to be seen before `name` is asked."""
+        path = Path(document.source.path)
+        numbered = _NUMBERED.fullmatch(path.stem)
+        beginning = numbered[1].casefold() if numbered else ""
+        folder = str(path.parent)
+        self._beginnings.setdefault(folder, Counter())[beginning] += 1
+        return _Key((document.metadata.section or "").casefold(), folder, beginning)
+
+    def name(self, key: _Key) -> str:
+        """The section, "" for none: folders that are only numbers are years and months."""
+        if key.said:
+            return key.said
+        if self._several(key.folder):
+            return key.beginning
+        name = Path(key.folder).name.casefold()
+        return "" if name.isdigit() else name
+
+    def files(self) -> dict[str, str]:
+        """By section: a pattern of the files that belong to it."""
+        found = {}
+        for folder, beginnings in self._beginnings.items():
+            if self._several(folder):
+                found.update({beginning: f"{beginning}*" for beginning in beginnings})
+            elif not (name := Path(folder).name).isdigit():
+                found[name.casefold()] = f"{name}/"
+        return found
+
+    def _several(self, folder: str) -> bool:
+        found = self._beginnings[folder]
+        return len(found) > 1 and min(found.values()) >= _FEWEST and "" not in found
 
 
 def agreement(one: Sequence[Habit], other: Sequence[Habit]) -> tuple[int, list[tuple[Habit, Habit]]]:

@@ -56,4 +56,18 @@ def test_writes_a_pack_that_can_be_tried(archive: Path, newslint: Newslint) -> N
 def test_a_small_archive_says_so(archive: Path, newslint: Newslint) -> None:
     assert "Nothing stands 500 times" in newslint("learn", "archive", "--no-config", "--least", "500").out
     (archive / "empty").mkdir()
-    assert newslint("learn", "empty", "--no-config").status == 2
+    ran = newslint("learn", "empty", "--no-config")
+    assert (ran.status, ran.out, "no articles in empty" in ran.err) == (2, "", True)
+    ran = newslint("learn", "nowhere", "--no-config")
+    assert (ran.status, ran.out, ran.err) == (2, "", "newslint: nowhere: no such file or folder\n")
+
+
+def test_what_is_no_article_is_said_and_the_rest_read(archive: Path, newslint: Newslint) -> None:
+    (archive / "archive" / "picture.jpg").write_bytes(b"\xff\xd8")
+    (archive / "archive" / "binary.txt").write_bytes(b"\x00\x01")
+    (archive / "archive" / "latin.txt").write_bytes(b"Caf\xe9 opens\n\nThe adviser\x92s caf\xe9.\n")
+    ran = newslint("learn", "archive", "--no-config", "--least", "5")
+    assert ran.status == 2
+    assert ran.err == "newslint: archive/binary.txt: not text: NUL byte at offset 0\n"
+    assert ran.out.startswith("11 articles read.")
+    assert any(line.split()[:5] == ["adviser", "95", "%", "adviser", "19,"] for line in ran.out.splitlines())

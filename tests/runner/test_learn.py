@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from newslint.engine.proof import prove
+from newslint.library import lint
 from newslint.model import Document, Source
 from newslint.readers import ReadContext, read
 from newslint.rulebook.load import Rulebook, collect_at, load
@@ -68,6 +69,65 @@ def test_later_mentions_are_counted_by_section(book: Rulebook) -> None:
     assert lessons.names(6) == [("Peter Hale", 6)]
 
 
+def test_sections_by_the_names_of_files_where_one_folder_holds_all(book: Rulebook, tmp_path: Path) -> None:
+    news = "Ferry late\n\nThe boat of Peter Hale was late. Mr Hale said so on Monday. Nobody asked Mr Hale why."
+    sport = "Cup won\n\nThe goal by Peter Hale came late. Then Hale said it was luck. Hale said it again."
+    lessons = Lessons(book, book.lexicon)
+    for n in range(4):
+        lessons.add(document(book, news, f"all/news_{n:03}.txt"))
+        lessons.add(document(book, sport, f"all/sport_{n:03}.txt"))
+        lessons.add(document(book, news, f"2025/story{n}.txt"))
+        lessons.add(document(book, news, f"mixed/story-{n}.txt"))
+    lessons.add(document(book, news, "mixed/ferry.txt"))
+    sections = lessons.by_section("honorifics/inconsistent", 5)
+    assert {s: h.forms for s, h in sections.items()} == {
+        "mixed": (("title", 10),), "news": (("title", 8),), "sport": (("surname", 8),)
+    }  # fmt: skip
+    write_house(lessons, {rule.id: rule for rule in book}, tmp_path / "house", 5)
+    settings = (tmp_path / "house" / "newslint.yaml.draft").read_text()
+    assert '  honorifics/inconsistent: {form: title, exempt_sections: ["sport"]}\n' in settings
+    assert '  - {files: "sport*", section: "sport"}\n' in settings
+    assert "  # sport: surname 8\n" in settings
+
+
+def test_the_draft_settings_work_in_a_configuration(book: Rulebook, tmp_path: Path) -> None:
+    news = "Ferry late\n\nThe boat of Peter Hale was late, Mr Hale said. “It is an old boat and slow,” said Mr Hale."
+    sport = "Cup won\n\nThe goal by Peter Hale came late. Hale said it was luck, and then Hale said it again."
+    lessons = Lessons(book, book.lexicon)
+    for n in range(6):
+        lessons.add(document(book, news, f"all/news_{n}.txt"))
+        lessons.add(document(book, news, f"all/politics_{n}.txt"))
+        lessons.add(document(book, sport, f"all/sport_{n}.txt"))
+    write_house(lessons, {rule.id: rule for rule in book}, tmp_path / "house", 5)
+    (tmp_path / "newslint.yaml").write_text((tmp_path / "house" / "newslint.yaml.draft").read_text())
+    for name, mixed in (("news_9.txt", True), ("sport_9.txt", False)):
+        (tmp_path / name).write_text(sport)
+        report = lint(tmp_path / name, config=tmp_path / "newslint.yaml")
+        assert ("honorifics/inconsistent" in {d.rule for d in report.diagnostics}) is mixed, name
+    single = "Ferry late\n\n‘We had a “bad” time of it,’ she said. ‘It was “no joke” at all,’ he said."
+    (tmp_path / "news_8.txt").write_text(single)
+    assert "quotations/order" in {
+        d.rule for d in lint(tmp_path / "news_8.txt", config=tmp_path / "newslint.yaml").diagnostics
+    }
+
+
+def test_marks_of_quotations_are_learnt(learnt: Callable[..., Lessons]) -> None:
+    text = "Ferry late\n\n“The boat is old and slow,” she said. He called it ‘old’. ‘The boat is sound as a bell,’ he said."
+    habit = next(h for h in learnt([text]).habits(1) if h.topic.rule == "consistency/quotation-marks")
+    assert habit.forms == (("double", 1), ("single", 1))
+    assert habit.writings == {"double": "“…”", "single": "‘…’"}
+
+
+def test_an_example_has_what_its_pattern_looks_at(
+    learnt: Callable[..., Lessons], book: Rulebook, tmp_path: Path
+) -> None:
+    text = "Ferry late\n\nThe boat of Mr Hale was late. Dr Tran said so, and Mr Berg, Ms Okafor and Mrs Dahl agreed with Mr Hale."
+    lessons = learnt([text] * 4 + ["Mill opens\n\nThe mill of Mr. Hale opened."])
+    written = write_house(lessons, {rule.id: rule for rule in book}, tmp_path / "house", 5)
+    assert written.left_out == ()
+    assert '- text: "[[Mr.]] Hale"' in (tmp_path / "house/honorifics/full-stop-house-form.yaml").read_text()
+
+
 def test_abbreviations_that_nobody_explains(learnt: Callable[..., Lessons]) -> None:
     lessons = learnt(
         ["Ferry late\n\nThe ZQT met the River Transport Board (RTB). The RTB and the ZQT agreed on a date."] * 3
@@ -89,6 +149,7 @@ def test_the_pack_holds_its_examples_and_says_its_counts(
     assert [failure for rule in rules for failure in prove(rule, found.lexicon)] == []
     assert all(rule.status == "draft" for rule in rules)
     assert '"advisor": "adviser"   # adviser 18, advisor 1' in (folder / "consistency/spelling-house.yaml").read_text()
+    assert 'packs: ["./desk style"]' in (folder / "newslint.yaml.draft").read_text()
     assert "# day first 27, month first 1" in (folder / "dates/format-house-form.yaml").read_text()
     with pytest.raises(FileExistsError):
         write_house(lessons, {rule.id: rule for rule in book}, folder, 5)
