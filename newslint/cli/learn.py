@@ -23,8 +23,8 @@ With --write the findings become a pack of draft rules, each with its counts, fo
 'newslint rule try' shows what a draft would say, 'status: live' switches it on.
 
 What there is to learn comes from the rules of kind consistency, quotation-style and honorifics, those of your packs
-too. Sections come from the articles' metadata (or the configuration's), else from their folders, or from the names of their files
-(sport_017.txt) where one folder holds all.
+too. Sections come from the articles' metadata (or the configuration's), else from their folders, or from the names of
+their files (sport_017.txt) where one folder holds all.
 
 \b
 Examples:
