@@ -12,6 +12,7 @@ from newslint.checks.phrases import EXCEPT, Phrases
 from newslint.model import ALL, PROSE, Block, Confidence, Zone
 from newslint.text import casing
 from newslint.text.article import Article
+from newslint.text.beside import last_before
 from newslint.text.figures import figures, spelled
 from newslint.text.lexicon import Lexicon
 
@@ -120,8 +121,8 @@ class HeadlineBody(Check):
                 continue
             if self._beside and self._beside.isdisjoint(tokens.texts[max(0, i - 1) : i + 2]):
                 continue
-            before = text[: tokens.starts[i]].rstrip(" ")
-            if not before or before[-1] in ".:;?!–—\"'“‘’(|-&/":
+            before = last_before(text, tokens.starts[i], " ")
+            if not before or before in ".:;?!–—\"'“‘’(|-&/":
                 continue
             if stems is None:
                 stems = {t.lower()[: self._stem] for b in body for t in article.tokens(b).texts}

@@ -20,6 +20,8 @@ _AGE = expression(r",? (?:aged )?(\d{1,3})(?=[,.;) ]|$)|[ ,-]+(\d{1,3})-year-old
 _PARTS = expression(r"\s*[/>,;|]\s*")
 _SHORT_LINE = 120
 """Code points of the longest line that is taken for a label where it does not end like a sentence."""
+_REACH = 200
+"""Code points before a name that its last three words are looked for in."""
 _END_MARKS = frozenset(".!?…:;,")
 _RUNNING = frozenset({Zone.PARAGRAPH, Zone.LIST_ITEM})
 _KINDS = ("courtesy", "earned", "rank", "military", "religious")
@@ -141,7 +143,8 @@ class Honorifics(Check):
             age = _AGE.match(text, mention.end)
             if age and 0 < int(next(filter(None, age.groups()))) < self._age:
                 return True
-            if self._described and self._described & set(text[: mention.start].casefold().split()[-3:]):
+            before = text[max(0, mention.start - _REACH) : mention.start] if self._described else ""
+            if not self._described.isdisjoint(before.casefold().split()[-3:]):
                 return True
         return False
 
@@ -262,8 +265,10 @@ def _first_words(lexicon: Lexicon, kinds: Sequence[str]) -> frozenset[str]:
 
 def _label(mention: Mention) -> bool:
     """Whether a mention stands in a short line without an end mark: a link, a label or a stray heading."""
-    text = mention.block.text.rstrip("\"'”’) ")
-    return mention.zone in _RUNNING and len(text) < _SHORT_LINE and text[-1:] not in _END_MARKS
+    text, end = mention.block.text, len(mention.block.text)
+    while end and text[end - 1] in "\"'”’) ":
+        end -= 1
+    return mention.zone in _RUNNING and end < _SHORT_LINE and text[max(0, end - 1) : end] not in _END_MARKS
 
 
 def _first(person: Person, count: _Count) -> Iterator[Finding]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import compress, islice
+from itertools import chain, compress, islice
 
 from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
 from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import Phrases
 from newslint.model import PROSE, Block, Confidence, Zone
 from newslint.text.article import Article
+from newslint.text.beside import last_before
 from newslint.text.lexicon import Lexicon
 from newslint.text.slips import slips
 from newslint.text.tokens import Tokens
@@ -99,9 +100,8 @@ class NameSpelling(Check):
                 if a[0] != b[0]:
                     break
                 # A slip in one of the two letters leaves the other as it is, or there is none in the first four.
-                if (a[1] == b[1] or a[-1] == b[-1]) and -3 < len(a) - len(b) < 3 and self._near(a, b, True):
-                    if a in self._words and b in self._words:
-                        continue
+                beside = (a[1] == b[1] or a[-1] == b[-1] or len(a) == 3) and -3 < len(a) - len(b) < 3
+                if beside and self._near(a, b, True) and not (a in self._words and b in self._words):
                     if self._near(a, b):
                         return True
                     loose.append((a, b))
@@ -118,9 +118,9 @@ class NameSpelling(Check):
         one, other = before.get(a, set()) - self._titles, before.get(b, set()) - self._titles
         return bool(one) and bool(other) and one.isdisjoint(other)
 
-    def _pairs(self, article: Article, scope: Scope) -> set[Pair]:
-        """Two neighbouring capitalised words, as often as they stand."""
-        pairs: set[Pair] = set()
+    def _pairs(self, article: Article, scope: Scope) -> dict[Pair, None]:
+        """Neighbouring capitalised words, each two once, in the order in which they come."""
+        pairs: dict[Pair, None] = {}
         small, names = article.vocabulary, self._firsts
         for block in scope.blocks(article):
             if block.zone in (Zone.HEADLINE, Zone.CROSSHEAD):
@@ -131,7 +131,7 @@ class NameSpelling(Check):
                 if before == i - 1 >= 0 and _adjoin(block.text, tokens, i):
                     last = texts[before]
                     if last in names or self._names(last, small):
-                        pairs.add((last, texts[i]))
+                        pairs[last, texts[i]] = None
                 before = i
         return pairs
 
@@ -184,6 +184,11 @@ class NameSpelling(Check):
         for name in filter(self._may_be_name, before):
             if len(surnames.setdefault(name[0], [])) < _CROWD:
                 surnames[name[0]].append(name)
+        # A slip in the second letter leaves the last one as it is.
+        alike: dict[str, list[str]] = {}
+        for name in chain.from_iterable(surnames.values()):
+            for ends in {name[:2], name[0] + name[-1]}:
+                alike.setdefault(ends, []).append(name)
         found: set[Pair] = set()
         written = article.vocabulary
         for word in written if surnames else ():
@@ -191,7 +196,7 @@ class NameSpelling(Check):
                 continue
             if word in self._given and word not in before:
                 continue
-            for name in surnames[word[0]]:
+            for name in {*alike.get(word[:2], ()), *alike.get(word[0] + word[-1], ())}:
                 if name != word and self._near(name, word) and not self._two_people(name, word, before):
                     found.add((name, word))
         # Team sheets have surnames of many people.
@@ -256,7 +261,7 @@ def _adjoin(text: str, tokens: Tokens, i: int) -> bool:
 
 def _listed(block: Block, start: int, end: int) -> bool:
     """Whether a word stands between commas."""
-    return block.text[:start].rstrip()[-1:] in ("", ",", ":", ";") and block.text[end : end + 1] in (
+    return last_before(block.text, start) in ("", ",", ":", ";") and block.text[end : end + 1] in (
         ",",
         ";",
         ".",
@@ -273,7 +278,7 @@ def _names(article: Article, blocks: Sequence[Block]) -> dict[str, Counter[str]]
             token = tokens.texts[i]
             if token.lower() in article.vocabulary:
                 continue
-            before = block.text[: tokens.starts[i]].rstrip()[-1:]
+            before = last_before(block.text, tokens.starts[i])
             if before and before not in _SENTENCE:
                 found.setdefault(token[0], Counter())[token] += 1
     return found

@@ -10,6 +10,7 @@ from newslint.checks.phrases import Phrases
 from newslint.model import Block, Confidence, Zone
 from newslint.text import casing
 from newslint.text.article import Article
+from newslint.text.beside import last_before
 from newslint.text.lexicon import Lexicon
 from newslint.text.people import Mention, Title
 from newslint.text.tokens import tokenize
@@ -99,8 +100,8 @@ class OfficeTitles(Check):
         block, text = mention.block, mention.block.text
         words = [w for w in title.text.replace("-", " ").split() if w.lower() not in ("of", "for", "and")]
         capitals = [w[0].isupper() for w in words]
-        opening = text[: title.start].rstrip()
-        starts = not opening or opening[-1] in _SENTENCE_MARKS
+        opening = last_before(text, title.start)
+        starts = not opening or opening in _SENTENCE_MARKS
         if block.zone in _HEADS and _title_case(block):
             return None
         if all(capitals):

@@ -132,7 +132,7 @@ class PersonNames(Check):
         known: dict[str, Mention] = {}
         for mention, title in self._with_office(person):
             key = title.entry.lower().replace("-", " ")
-            if key in self._beside or mention.block.text[: title.start].endswith((" a ", " an ")):
+            if key in self._beside or mention.block.text.endswith((" a ", " an "), 0, title.start):
                 continue
             other = next((k for k in known if k != key and not _within(k, key) and not _within(key, k)), None)
             if key not in known and other and _told(mention, scope):

@@ -9,6 +9,7 @@ from newslint.checks.base import BlockHit, Check, Confidence, Finding, Scope
 from newslint.checks.parameters import Choice, Parameter, Settings
 from newslint.model import Block
 from newslint.text.article import Article
+from newslint.text.beside import last_before
 from newslint.text.lexicon import Lexicon
 from newslint.text.quotations import Quotation
 
@@ -102,7 +103,7 @@ class Quotations(Check):
                 yield Finding(block, close, q.end + 1, values, (mark + q.close,))
             return
         words = text[q.start + len(q.open) : close]
-        before = text[: q.start].rstrip()[-1:]
+        before = last_before(text, q.start)
         phrase = words[:1].islower() and not any(end in words[:-1] for end in (". ", "! ", "? "))
         if words.endswith(".") and words[-2:-1].isalpha() and phrase and before.isalpha() and q.level == 0:
             yield Finding(block, close - 1, q.end, values, (q.close + ".",))

@@ -166,7 +166,7 @@ class _Bearers:
         self._bearers: dict[str, list[int]] = {}
 
     def best(self, long: set[str]) -> _Unit | None:
-        """The unit that shares most words with some, if that is more than half of them."""
+        """The unit that shares most words with some, the earliest of several, if that is more than half of them."""
         for number in range(self._filed, len(self._units)):
             for word in self._units[number].long:
                 known = self._bearers.setdefault(word, [])
