@@ -49,7 +49,9 @@ class Command(NamedTuple):
 
 def run(command: Command, output: Path | None = None, seconds: float = 900.0) -> Run:
     """Run a command to its end. Its output goes to a file, or nowhere."""
-    environment = os.environ | dict(command.environment)
+    # Modules are compiled once, as those of an installed program are.
+    plain = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = plain | dict(command.environment)
     with open(output or os.devnull, "wb") as out, tempfile.TemporaryFile() as err:
         start = time.perf_counter()
         process = subprocess.Popen(

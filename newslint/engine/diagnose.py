@@ -34,7 +34,6 @@ class _Values(dict[str, str]):
 
 
 _new = tuple.__new__  # makes a Diagnostic in a third of the time that its own constructor takes
-_PLAIN = frozenset({"match", "replacement"})
 
 
 class Speaker:
@@ -45,37 +44,38 @@ class Speaker:
     def __init__(self, rule: Rule, lexicon: Lexicon) -> None:
         self._rule = rule
         self._lexicon = lexicon
-        self._messages: dict[str, tuple[Template, bool]] = {}
-        """By variant, each with whether it names nothing but what every finding has."""
+        self._messages: dict[str, Template] = {}
+        """By variant."""
         self._start = f"{rule.id}\0"
 
     def diagnostic(self, finding: Finding, document: Document) -> Diagnostic:
         """The diagnostic of a finding; its fingerprint may still equal that of another place."""
-        block, start, end, extra, replacements, confidence, variant, related, _, _, reference, origin = finding
+        block, start, end, _, replacements, confidence, variant, related, _, _, reference, origin = finding
         if block is None:
-            span, text, zone = Span(start, end), document.source.text, None
+            span, text, zone, tidy = Span(start, end), document.source.text, None, False
         else:
-            span, text, zone = block.map.span(start, end), block.text, block.zone
+            span, text, zone, tidy = block.map.span(start, end), block.text, block.zone, block.tidy
         match = text[start:end]
         rule = self._rule
-        values = {"match": match, "replacement": ""}
-        if extra:
-            values.update(extra)
-        if replacements:
-            values["replacement"] = replacements[0]
+        template = self._messages.get(variant) or self._template(variant)
+        if template.around:
+            before, behind = template.around
+            message = f"{before}{match}{behind}"
+        else:
+            message = self._say(template, match, finding)
         place = document.locate(span) if document.parts else None
         return _new(
             Diagnostic,
             (
                 rule.id,
                 rule.levels[confidence],
-                self._say(variant, values),
+                message,
                 span,
                 match,
                 zone,
                 tuple(self._fixes(finding, document)) if replacements else (),
-                tuple(self._related(p, values) for p in related) if related else (),
-                self._fingerprint(text, start, end),
+                tuple([self._related(p, finding) for p in related]) if related else (),
+                self._fingerprint(text, start, end, tidy),
                 reference or rule.reference,
                 place[0] if place else "",
                 place[1] if place else None,
@@ -83,20 +83,24 @@ class Speaker:
             ),
         )
 
-    def _say(self, variant: str, values: dict[str, str]) -> str:
-        found = self._messages.get(variant)
-        if found is None:
-            template = parse(self._rule.messages.get(variant, self._rule.message))
-            found = self._messages[variant] = template, template.names <= _PLAIN
-        template, plain = found
-        return template.fill(values if plain else _Values(values), self._lexicon)
+    def _template(self, variant: str) -> Template:
+        found = self._messages[variant] = parse(self._rule.messages.get(variant, self._rule.message))
+        return found
 
-    def _related(self, place: Place, values: dict[str, str]) -> Related:
+    def _say(self, template: Template, match: str, finding: Finding) -> str:
+        """A message about a text that a finding speaks of."""
+        values = _Values(finding.values)
+        values["match"] = match
+        values["replacement"] = finding.replacements[0] if finding.replacements else ""
+        return template.fill(values, self._lexicon)
+
+    def _related(self, place: Place, finding: Finding) -> Related:
         span = place.block.span(place.start, place.end)
         if place.message not in self._rule.messages:
             return Related(span, "")
         match = place.block.text[place.start : place.end]
-        return Related(span, self._say(place.message, values | {"match": match}))
+        template = self._messages.get(place.message) or self._template(place.message)
+        return Related(span, self._say(template, match, finding))
 
     def _fixes(self, finding: Finding, document: Document) -> list[Fix]:
         start, end = finding.fix or (finding.start, finding.end)
@@ -114,15 +118,13 @@ class Speaker:
             fixes.append(Fix(_title(new, start == end, len(edits) - 1), tuple(edits), self._rule.applicability))
         return fixes
 
-    def _fingerprint(self, text: str, start: int, end: int) -> str:
-        """From the words of the finding's own block, so that it outlives changes elsewhere."""
+    def _fingerprint(self, text: str, start: int, end: int, tidy: bool) -> str:
+        """From the words of the finding's own block, so that it outlives changes elsewhere. tidy: see Block."""
         context = text[start - _CONTEXT if start > _CONTEXT else 0 : end + _CONTEXT]
-        # White space other than a space is not printable.
-        simple = "  " not in context and context.isprintable()
-        context = context.strip() if simple else " ".join(context.split())
+        context = context.strip() if tidy else " ".join(context.split())
         data = f"{self._start}{text[start:end]}\0{context}".encode("utf-8", "surrogatepass")
         # Two sums of one kind differ by a constant only: the second takes the text backwards.
-        return f"{crc32(data):08x}{crc32(data[::-1]):08x}"
+        return (crc32(data) << 32 | crc32(data[::-1])).to_bytes(8, "big").hex()
 
 
 def _edit(block: Block | None, start: int, end: int, new: str, document: Document) -> Edit | None:

@@ -19,7 +19,7 @@ class Block:
     `part` names the field it came from, "" where the article is one text.
     """
 
-    __slots__ = ("index", "map", "part", "text", "zone")
+    __slots__ = ("_tidy", "index", "map", "part", "text", "zone")
 
     def __init__(self, zone: Zone, text_map: TextMap, part: str = "") -> None:
         self.zone = zone
@@ -28,9 +28,18 @@ class Block:
         self.part = part
         self.index = -1
         """Place in `Document.blocks`, set by the document."""
+        self._tidy: bool | None = None
 
     def __repr__(self) -> str:
         return f"Block({self.zone}, {self.text[:40]!r})"
+
+    @property
+    def tidy(self) -> bool:
+        """Whether the only white space in `text` is single spaces."""
+        if self._tidy is None:
+            # White space other than a space is not printable.
+            self._tidy = "  " not in self.text and self.text.isprintable()
+        return self._tidy
 
     def span(self, start: int, end: int) -> Span:
         """Place in the source of a half-open range of `text`."""

@@ -87,7 +87,8 @@ class Rendering:
 
     def __call__(self, report: Report) -> Rendered:
         """The file's counts, and for each reporter what it rendered, or None where it wants the report itself."""
-        counts = (report.count(Severity.ERROR), report.count(Severity.WARNING), report.count(Severity.SUGGESTION))
+        levels = [d.severity for d in report.diagnostics]
+        counts = (levels.count(Severity.ERROR), levels.count(Severity.WARNING), levels.count(Severity.SUGGESTION))
         own = [type(r).report is Reporter.report for r in self._reporters]
         pieces = [r.rendered(report) if o else None for r, o in zip(self._reporters, own, strict=True)]
         return Rendered((str(report.verdict), *counts), pieces, None if all(own) else report)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from math import inf
 from typing import Any
 
 import newslint
-from newslint.model import Diagnostic, Fix, ReadError, Report, Summary
+from newslint.model import Diagnostic, Fix, Origin, ReadError, Related, Report, Span, Summary
 from newslint.model.record import VERSION, error_record, summary_record
 from newslint.reporters.base import Reporter
 
@@ -68,56 +69,59 @@ class _Known(dict[Any, str]):
         return written
 
 
-class _Heads(dict[tuple[str, str], str]):
-    """How the findings of a rule at a level begin."""
-
-    def __missing__(self, key: tuple[str, str]) -> str:
-        head = self[key] = f'{{"rule": {quoted(key[0])}, "severity": "{key[1]}", "message": '
-        return head
-
-
 _known = _Known()
-_heads = _Heads()
 
 
 def _file(report: Report) -> str:
     source = report.source
-    starts = source.line_starts
-    found = ", ".join([_diagnostic(d, starts) for d in report.diagnostics])
+    found = ", ".join(_listed(report.diagnostics, source.line_starts))
     notices = f', "notices": {dumps(report.notices)}' if report.notices else ""
     return f'{{"path": {quoted(source.path)}, "verdict": "{report.verdict}", "diagnostics": [{found}]{notices}}}'
 
 
-def _diagnostic(d: Diagnostic, starts: list[int]) -> str:
-    rule, severity, message, span, match, zone, fixes, related, fingerprint, url, part, part_span, origin = d
-    listed = ", ".join(map(_fix, fixes)) if fixes else ""
-    others = ""
-    if related:
-        others = ", ".join([f'{{"message": {quoted(r.message)}, {_place(r.span, starts)}}}' for r in related])
-    field = ""
-    if part and part_span:
-        field = f', "part": {quoted(part)}, "part_offset": {part_span.start}, "part_end_offset": {part_span.end}'
-    if origin:
-        field += f', "origin": {dumps(origin._asdict())}'
-    return (
-        f'{_heads[rule, severity]}{quoted(message)}, "zone": {_known[zone]}, "match": {quoted(match)}, '
-        f'{_place(span, starts)}, "fixes": [{listed}], "related": [{others}], "fingerprint": "{fingerprint}", '
-        f'"url": {_known[url]}{field}}}'
-    )
+def _listed(diagnostics: Iterable[Diagnostic], starts: list[int]) -> Iterator[str]:
+    known, ends = _known, [*starts[1:], inf]
+    line, low, high = 0, 0, 0.0
+    for rule, severity, message, span, match, zone, fixes, related, mark, url, part, part_span, origin in diagnostics:
+        start, end = span
+        if not low <= start < high:
+            line = bisect_right(starts, start)
+            low, high = starts[line - 1], ends[line - 1]
+        last = line if end < high else bisect_right(starts, end)
+        column, end_column = start - low + 1, end - starts[last - 1] + 1
+        edits = ", ".join(map(_fix, fixes)) if fixes else ""
+        others = _related(related, starts) if related else ""
+        more = _more(part, part_span, origin) if part or origin else ""
+        yield (
+            f'{{"rule": {known[rule]}, "severity": {known[severity]}, "message": {quoted(message)}, '
+            f'"zone": {known[zone]}, "match": {quoted(match)}, "line": {line}, "column": {column}, '
+            f'"end_line": {last}, "end_column": {end_column}, "offset": {start}, "end_offset": {end}, '
+            f'"fixes": [{edits}], "related": [{others}], "fingerprint": "{mark}", "url": {known[url]}{more}}}'
+        )
 
 
 def _fix(fix: Fix) -> str:
     title, edits, applicability = fix
     changes = ", ".join([f'{{"offset": {a}, "end_offset": {b}, "text": {quoted(text)}}}' for (a, b), text in edits])
-    return f'{{"title": {quoted(title)}, "applicability": "{applicability}", "edits": [{changes}]}}'
+    return f'{{"title": {quoted(title)}, "applicability": {_known[applicability]}, "edits": [{changes}]}}'
 
 
-def _place(span: tuple[int, int], starts: list[int]) -> str:
+def _related(related: Iterable[Related], starts: list[int]) -> str:
+    return ", ".join([f'{{"message": {quoted(r.message)}, {_place(r.span, starts)}}}' for r in related])
+
+
+def _place(span: Span, starts: list[int]) -> str:
     start, end = span
-    line = last = bisect_right(starts, start)
-    if end >= (starts[line] if line < len(starts) else end + 1):
-        last = bisect_right(starts, end)
+    line, last = bisect_right(starts, start), bisect_right(starts, end)
     return (
         f'"line": {line}, "column": {start - starts[line - 1] + 1}, "end_line": {last}, '
         f'"end_column": {end - starts[last - 1] + 1}, "offset": {start}, "end_offset": {end}'
     )
+
+
+def _more(part: str, span: Span | None, origin: Origin | None) -> str:
+    """The fields that few findings have."""
+    field = ""
+    if part and span:
+        field = f', "part": {quoted(part)}, "part_offset": {span.start}, "part_end_offset": {span.end}'
+    return field + f', "origin": {dumps(origin._asdict())}' if origin else field

@@ -32,15 +32,26 @@ class Slot(NamedTuple):
 class Template:
     """A template, read once. Make it with `parse`."""
 
-    __slots__ = ("_pieces", "plain", "text")
+    __slots__ = ("_form", "_pieces", "around", "plain", "text")
 
     def __init__(self, text: str, pieces: list[str | Slot]) -> None:
         self.text = text
         self._pieces = pieces
         self.plain: str | None = None
         """The text with its values in place, if it needs none."""
-        if not any(isinstance(p, Slot) for p in pieces):
+        self.around: tuple[str, str] | None = None
+        """What stands before and behind "{match}", if that is all it needs, once and as it is."""
+        self._form = ""
+        """For the operator %, if no value goes through a format."""
+        slots = [p for p in pieces if isinstance(p, Slot)]
+        if not slots:
             self.plain = "".join(map(str, pieces))
+        elif all(slot.name.isalnum() and not slot.formats for slot in slots):
+            texts = [f"%({p.name})s" if isinstance(p, Slot) else p.replace("%", "%%") for p in pieces]
+            self._form = "".join(texts)
+            if len(slots) == 1 and slots[0].name == "match":
+                at = pieces.index(slots[0])
+                self.around = "".join(map(str, pieces[:at])), "".join(map(str, pieces[at + 1 :]))
 
     @property
     def names(self) -> frozenset[str]:
@@ -54,6 +65,8 @@ class Template:
         """
         if self.plain is not None:
             return self.plain
+        if self._form:
+            return self._form % values
         parts = []
         for piece in self._pieces:
             if isinstance(piece, str):
