@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from math import inf
 from operator import itemgetter
@@ -139,7 +140,7 @@ class Linter:
 
     def _scan(self, article: Article, budget: Budget | None = None) -> dict[int, list[BlockHit]]:
         """Hits of all patterns in the scope of their rules, by runner."""
-        hits: dict[int, list[BlockHit]] = {}
+        hits: defaultdict[int, list[BlockHit]] = defaultdict(list)
         matcher, blocks = self.program.matcher, article.blocks
         if matcher is None:
             return hits
@@ -155,11 +156,7 @@ class Linter:
                             quoted = article.quoted(block, start, end)
                         if quoted:
                             continue
-                    hit = _new(BlockHit, (block, own, start, end, groups, names))
-                    if i in hits:
-                        hits[i].append(hit)
-                    else:
-                        hits[i] = [hit]
+                    hits[i].append(_new(BlockHit, (block, own, start, end, groups, names)))
         return hits
 
     def _wanted_in(self, format: str) -> dict[Zone, _Wanted]:

@@ -64,7 +64,7 @@ class Index:
     """Entries by word, and by the first and last AFFIX letters of prefixes and suffixes, each with the whole affix. All
     words are folded; patterns whose case counts look at it afterwards."""
 
-    __slots__ = ("_entries", "_known", "_plain", "_table", "prefixes", "suffixes")
+    __slots__ = ("_affixed", "_entries", "_known", "_plain", "_table", "prefixes", "suffixes")
 
     def __init__(
         self,
@@ -76,38 +76,40 @@ class Index:
         self._table = None if isinstance(entries, dict) else entries
         self._entries = entries if isinstance(entries, dict) else {}
         self._known: set[str] = set()
-        self._plain: set[str] = set()  # words that have been seen to have no affix
+        self._affixed: dict[str, tuple[Entry, ...]] = {}  # what words that have been seen have by their affixes
+        self._plain: set[str] = set()  # those that have nothing
         self.prefixes = prefixes
         self.suffixes = suffixes
 
-    def find(self, words: set[str]) -> dict[str, list[Entry]]:
+    def find(self, words: set[str]) -> dict[str, tuple[Entry, ...]]:
         """The entries of those of the words that have any."""
         if self._table is not None:
             self._fetch(self._table, words)
         index, apart = self._entries, words.isdisjoint
-        found = {}
+        found: dict[str, tuple[Entry, ...]] = {}
         for word in index.keys() & words:
             entry = index[word]
-            if not entry[3] or not apart(entry[3]):
-                found[word] = [entry]
+            needs = entry[3]
+            if not needs or not apart(needs):
+                found[word] = (entry,)
         if self.prefixes or self.suffixes:
             self._find_affixes(words, found)
         return found
 
-    def _find_affixes(self, words: set[str], found: dict[str, list[Entry]]) -> None:
+    def _find_affixes(self, words: set[str], found: dict[str, tuple[Entry, ...]]) -> None:
         """Add the entries of prefixes and suffixes."""
         if len(self._plain) > _MOST_PLAIN:
-            self._plain = set()
-        prefixes, suffixes = self.prefixes, self.suffixes
-        plain = []
-        for word in words - self._plain:
-            entries = [entry for affix, entry in prefixes.get(word[:AFFIX], ()) if word.startswith(affix)]
-            entries += [entry for affix, entry in suffixes.get(word[-AFFIX:], ()) if word.endswith(affix)]
+            self._plain, self._affixed = set(), {}
+        plain, affixed = self._plain, self._affixed
+        for word in words - plain - affixed.keys():
+            entries = [entry for affix, entry in self.prefixes.get(word[:AFFIX], ()) if word.startswith(affix)]
+            entries += [entry for affix, entry in self.suffixes.get(word[-AFFIX:], ()) if word.endswith(affix)]
             if entries:
-                found[word] = found.get(word, []) + entries
+                affixed[word] = tuple(entries)
             else:
-                plain.append(word)
-        self._plain.update(plain)
+                plain.add(word)
+        for word in affixed.keys() & words:
+            found[word] = found.get(word, ()) + affixed[word]
 
     def all(self) -> dict[str, Entry]:
         """The entries by word."""

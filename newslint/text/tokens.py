@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, compress, count
+from operator import add
+
 from newslint.storage.expressions import expression
 
 WORD = expression(r"\w+")
@@ -36,8 +39,10 @@ class Tokens:
     def starts(self) -> list[int]:
         """Offsets of the words; worked out on first use, as many a text is only asked for its words."""
         if self._starts is None:
-            at = -1  # the space behind a piece
-            self._starts = [at - len(piece) for piece in self._pieces if (at := at + len(piece) + 1) >= 0 and piece]
+            pieces = self._pieces
+            # Each piece stands behind those before it and as many spaces.
+            places = map(add, accumulate(map(len, pieces), initial=0), count())
+            self._starts = list(compress(places, pieces))
             self._pieces = []
         return self._starts
 

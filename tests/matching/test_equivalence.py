@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newslint.matching import Matcher, Pattern, matcher, residual
+from newslint.matching import Matcher, Pattern, residual, search
 from newslint.matching.analysis import Analysis
 from newslint.matching.literal import split_literal
 from newslint.matching.tree import is_nothing
@@ -109,7 +109,7 @@ PATTERNS = st.one_of(
 @pytest.fixture(autouse=True)
 def _re2_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(residual, "_PATIENCE", 0)
-    monkeypatch.setattr(matcher, "_PATIENCE", 0)
+    monkeypatch.setattr(search, "_PATIENCE", 0)
 
 
 def check(patterns: list[Pattern], texts: list[str]) -> None:
