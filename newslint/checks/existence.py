@@ -28,6 +28,7 @@ from newslint.text.tokens import tokenize
 
 _PATIENCE = 8
 """Sources searched before it is found out whether their very end will do."""
+_NONE: dict[str, str] = {}
 _EDGE = 400
 """Code points at the start or end of the source that an anchored pattern over the source sees."""
 
@@ -97,7 +98,8 @@ class Existence(PhraseCheck):
         found = self._phrases.finds(hits)
         if self._anchor == "none":
             for hit, entry in found:
-                yield find(hit, groups(hit), self._replacements(hit, entry), entry.reference)
+                to = self._replacements(hit, entry) if entry.to or self._delete else ()
+                yield find(hit, groups(hit) if len(hit.groups) > 1 else _NONE, to, entry.reference)
             return
         edges = (-1, 0, 0)
         for hit, entry in found:

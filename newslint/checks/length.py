@@ -56,22 +56,24 @@ class Length(Check):
                 yield self._finding(blocks[0], 0, len(blocks[0].text), count)
             return
         for block in blocks:
-            if self._few(block.text):
+            if self._few(block, 0, len(block.text)):
                 continue
             spans = article.sentences(block) if self._of == "sentence" else [(0, len(block.text))]
             for start, end in spans:
-                if self._few(block.text[start:end]):
+                if self._few(block, start, end):
                     continue
                 count = self._count(block.text[start:end])
                 if not self._fits(count) and scope.allows(article, block, start, end):
                     yield self._finding(block, start, end, count)
 
-    def _few(self, text: str) -> bool:
+    def _few(self, block: Block, start: int, end: int) -> bool:
         """Whether a text, and every part of it, is certain to be right: not even with marks counted are its words too
         many. Most texts are, and this is quickly seen."""
         if self._unit != "words" or self._least or self._most is None:
             return False
-        return len(text.split()) <= self._most
+        if block.tidy:
+            return block.text.count(" ", start, end) < self._most
+        return len(block.text[start:end].split()) <= self._most
 
     def _fits(self, count: int) -> bool:
         return self._least <= count and (self._most is None or count <= self._most)

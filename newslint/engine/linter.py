@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newslint.checks.base import BlockHit
 from newslint.engine.external import news
+from newslint.engine.places import Ready, Wanted
 from newslint.engine.policy import Policy
 from newslint.engine.program import Program, compile_rules
 from newslint.engine.slow import DEADLINE, Slow
@@ -52,7 +53,8 @@ class Linter:
         if timings:
             timings.watch(self.program)
         self._external: dict[str, frozenset[Zone]] = {}
-        self._wanted: dict[str, dict[Zone, _Wanted]] = {}
+        self._ready: dict[str, Ready] = {}
+        self._wanted: dict[str, dict[Zone, Wanted]] = {}
 
     def lint(self, document: Document, proposals: Sequence[Proposal] = (), twin: Twin | None = None) -> Report:
         """All diagnostics of a document, by offset and rule id, and the verdict.
@@ -94,20 +96,19 @@ class Linter:
         found: list[Diagnostic] = []
         yielding: list[Diagnostic] = []
         external: list[Diagnostic] = []
+        ready, taken_by = self._ready_for(document.format), (found, yielding, external)
         for i in sorted({*self.program.gates.passed(article), *hits}):
-            runner = self.program.runners[i]
-            rule = runner.rule
-            if rule.formats and document.format not in rule.formats:
+            if (runner := ready[i]) is None:
                 continue
+            rule, check, scope, say, kind = runner
             began = perf_counter()
             if began > until:
                 slow = slow or Slow()
                 slow.unrun.append(rule.id)
                 continue
             limit = (began + until) / 2
-            say, check = runner.speaker.diagnostic, runner.check
-            taken = external if check.external else yielding if check.yields else found
-            findings = check.find(article, runner.scope(document.format), hits.get(i, ()))
+            taken = taken_by[kind]
+            findings = check.find(article, scope, hits.get(i, ()))
             if timings:
                 findings = timings.rule(rule.id, rule.check, findings)
             for finding in findings:
@@ -159,10 +160,16 @@ class Linter:
                     hits[i].append(_new(BlockHit, (block, own, start, end, groups, names)))
         return hits
 
-    def _wanted_in(self, format: str) -> dict[Zone, _Wanted]:
+    def _ready_for(self, format: str) -> Ready:
+        """The runners in documents of a format."""
+        if format not in self._ready:
+            self._ready[format] = Ready(self.program, format)
+        return self._ready[format]
+
+    def _wanted_in(self, format: str) -> dict[Zone, Wanted]:
         """For each zone who looks for the patterns there in a document of the format."""
         if format not in self._wanted:
-            self._wanted[format] = {zone: _Wanted(self.program, format, zone) for zone in Zone}
+            self._wanted[format] = {zone: Wanted(self.program, format, zone) for zone in Zone}
         return self._wanted[format]
 
     @staticmethod
@@ -183,26 +190,3 @@ class Linter:
                 seen[mark] = 1
             out.append(d)
         return tuple(out)
-
-
-class _Wanted(dict[int, tuple[tuple[int, int, bool], ...]]):
-    """For each pattern the runners that look for it in a zone of a format's documents: their numbers, the pattern's
-    number among the check's own, and whether they take quotations too."""
-
-    def __init__(self, program: Program, format: str, zone: Zone) -> None:
-        self._program = program
-        self._format = format
-        self._zone = zone
-        self._looks: dict[int, bool | None] = {}
-
-    def __missing__(self, pattern: int) -> tuple[tuple[int, int, bool], ...]:
-        looks = ((i, own, self._look(i)) for i, own in self._program.owners[pattern])
-        found = self[pattern] = tuple((i, own, quotations) for i, own, quotations in looks if quotations is not None)
-        return found
-
-    def _look(self, runner: int) -> bool | None:
-        """None where the rule does not look in the zone, else whether it takes quotations."""
-        if runner not in self._looks:
-            scope = self._program.runners[runner].scope(self._format)
-            self._looks[runner] = scope.quotations if self._zone in scope.zones else None
-        return self._looks[runner]

@@ -1,11 +1,11 @@
-"""What hangs on the words of a text: literals are compared word by word; of expressions it is told where they can begin."""
+"""What hangs on the words of a text: literals are compared with it; of expressions it says where they can begin."""
 
 from __future__ import annotations
 
 from itertools import compress
 
 from newslint.matching.hit import Hit, new_hit
-from newslint.matching.index import Cells, Entry, Phrase, Start
+from newslint.matching.index import EMPTY, Cells, Entry, Phrase, Start
 from newslint.matching.literal import plain
 from newslint.text.tokens import Tokens
 
@@ -17,46 +17,47 @@ class Anchored:
     """A text and its words (`folded`: as the index has them); `hits` of literals; and `tries`, by the numbers of
     expressions the places where they are to be tried."""
 
-    __slots__ = ("_ends", "_folded", "_text", "_tokens", "hits", "tries")
+    __slots__ = ("_ends", "_folded", "_starts", "_text", "_tokens", "hits", "tries")
 
     def __init__(self, text: str, tokens: Tokens, folded: list[str]) -> None:
         self.hits: list[Hit] = []
         self.tries: dict[int, list[int]] = {}
         self._text = text
         self._tokens = tokens
+        self._starts: list[int] = []
         self._folded = folded
         self._ends: dict[int, int] = {}
         """By number of a phrase where its last hit ends."""
 
     def look(self, hot: dict[str, tuple[Entry, ...]]) -> None:
         """Look at the words that have entries: `hot` has these."""
-        folded, hits = self._folded, self.hits
+        folded, take = self._folded, self._take
         found = list(compress(range(len(folded)), map(hot.__contains__, folded)))
         if not found:
             return
-        starts, texts = self._tokens.starts, self._tokens.texts
+        self._starts = self._tokens.starts
+        following, preceding = [*folded[1:], ""], ["", *folded]
         for i in found:
-            word = folded[i]
-            for cells, afters, befores, _ in hot[word]:
-                groups = self._groups(i, cells, afters, befores) if afters or befores else (cells,)
-                for wholes, phrases, expressions in groups:
-                    for pattern, exact in wholes:
-                        if not exact or texts[i] == exact:
-                            start = starts[i]
-                            hits.append(new_hit(Hit, (pattern, start, start + len(word), (), None)))
-                    if phrases:
-                        self._compare(i, phrases)
-                    if expressions:
-                        self._begin(i, expressions)
+            for cells, afters, befores, _ in hot[folded[i]]:
+                if cells is not EMPTY:
+                    take(i, cells)
+                if afters and (more := afters.get(following[i])):
+                    take(i, more)
+                if befores and (more := befores.get(preceding[i])):
+                    take(i, more)
 
-    def _groups(self, i: int, cells: Cells, afters: dict[str, Cells], befores: dict[str, Cells]) -> list[Cells]:
-        """What is to be looked at where word i stands between its neighbours."""
-        folded, groups = self._folded, [cells]
-        if afters and i + 1 < len(folded) and (more := afters.get(folded[i + 1])):
-            groups.append(more)
-        if befores and i and (more := befores.get(folded[i - 1])):
-            groups.append(more)
-        return groups
+    def _take(self, i: int, cells: Cells) -> None:
+        """Look at what hangs on word i."""
+        wholes, phrases, expressions = cells
+        for pattern, exact in wholes:
+            if not exact or self._tokens.texts[i] == exact:
+                start = self._starts[i]
+                end = start + len(self._folded[i])
+                self.hits.append(new_hit(Hit, (pattern, start, end, (), None)))
+        if phrases:
+            self._compare(i, phrases)
+        if expressions:
+            self._begin(i, expressions)
 
     def _compare(self, i: int, phrases: list[Phrase]) -> None:
         folded, ends = self._folded, self._ends
@@ -70,7 +71,7 @@ class Anchored:
                 self.hits.append(Hit(phrase.pattern, *span))
 
     def _begin(self, i: int, expressions: list[Start]) -> None:
-        text, starts, tries = self._text, self._tokens.starts, self.tries
+        text, starts, tries = self._text, self._starts, self.tries
         length = len(self._folded[i])
         for pattern, low, high, tail, run, near in expressions:
             base = i

@@ -15,6 +15,7 @@ from newslint.matching.guard import check
 from newslint.matching.index import (
     AFFIX,
     AT_START,
+    EMPTY,
     NONE,
     PRESENT,
     Built,
@@ -226,4 +227,4 @@ def _entry(found: list[_Hung]) -> Entry:
         elif cell not in starts:
             starts.append(cell)
     needs = {need for _, _, _, need in found}
-    return cells, afters or NONE, befores or NONE, () if "" in needs else tuple(sorted(needs))
+    return cells if any(cells) else EMPTY, afters or NONE, befores or NONE, () if "" in needs else tuple(sorted(needs))

@@ -58,13 +58,14 @@ Entry = tuple[Cells, dict[str, Cells], dict[str, Cells], tuple[str, ...]]
 
 
 NONE: dict[str, Cells] = {}  # one for all entries that need none
+EMPTY: Cells = ([], [], [])  # the same for cells
 
 
 class Index:
     """Entries by word, and by the first and last AFFIX letters of prefixes and suffixes, each with the whole affix. All
     words are folded; patterns whose case counts look at it afterwards."""
 
-    __slots__ = ("_affixed", "_entries", "_known", "_plain", "_table", "prefixes", "suffixes")
+    __slots__ = ("_entries", "_known", "_plain", "_probed", "_table", "prefixes", "suffixes")
 
     def __init__(
         self,
@@ -75,58 +76,51 @@ class Index:
         """`entries`: by word, all there or in a file."""
         self._table = None if isinstance(entries, dict) else entries
         self._entries = entries if isinstance(entries, dict) else {}
-        self._known: set[str] = set()
-        self._affixed: dict[str, tuple[Entry, ...]] = {}  # what words that have been seen have by their affixes
-        self._plain: set[str] = set()  # those that have nothing
+        self._probed = 0
+        self._known: dict[str, tuple[Entry, ...]] = {}  # of words that have been met and have some
+        self._plain: set[str] = set()  # those that have none
         self.prefixes = prefixes
         self.suffixes = suffixes
 
     def find(self, words: set[str]) -> dict[str, tuple[Entry, ...]]:
         """The entries of those of the words that have any."""
-        if self._table is not None:
-            self._fetch(self._table, words)
-        index, apart = self._entries, words.isdisjoint
+        if len(self._plain) > _MOST_PLAIN:
+            self._plain, self._known = set(), {}
+        known, apart = self._known, words.isdisjoint
         found: dict[str, tuple[Entry, ...]] = {}
-        for word in index.keys() & words:
-            entry = index[word]
-            needs = entry[3]
-            if not needs or not apart(needs):
-                found[word] = (entry,)
-        if self.prefixes or self.suffixes:
-            self._find_affixes(words, found)
+        for word in words - self._plain:
+            entries = known.get(word) or self._look_up(word)
+            if entries:
+                needs = entries[0][3]
+                if not needs or len(entries) > 1 or not apart(needs):
+                    found[word] = entries
         return found
 
-    def _find_affixes(self, words: set[str], found: dict[str, tuple[Entry, ...]]) -> None:
-        """Add the entries of prefixes and suffixes."""
-        if len(self._plain) > _MOST_PLAIN:
-            self._plain, self._affixed = set(), {}
-        plain, affixed = self._plain, self._affixed
-        for word in words - plain - affixed.keys():
-            entries = [entry for affix, entry in self.prefixes.get(word[:AFFIX], ()) if word.startswith(affix)]
-            entries += [entry for affix, entry in self.suffixes.get(word[-AFFIX:], ()) if word.endswith(affix)]
-            if entries:
-                affixed[word] = tuple(entries)
-            else:
-                plain.add(word)
-        for word in affixed.keys() & words:
-            found[word] = found.get(word, ()) + affixed[word]
+    def _look_up(self, word: str) -> tuple[Entry, ...]:
+        """The entries of a word that is met for the first time."""
+        entries = [entry for affix, entry in self.prefixes.get(word[:AFFIX], ()) if word.startswith(affix)]
+        entries += [entry for affix, entry in self.suffixes.get(word[-AFFIX:], ()) if word.endswith(affix)]
+        table = self._table  # another thread may take it away
+        if table is not None:
+            self._probed += 1
+            if self._probed > _PROBES:
+                self._entries = {other: revived(row) for other, row in table.all().items()}
+                self._table = table = None
+        if table is None:
+            entry = self._entries.get(word)
+        else:
+            entry = revived(row) if (row := table.get(word)) else None
+        if entry:
+            entries.insert(0, entry)
+        if entries:
+            self._known[word] = tuple(entries)
+        else:
+            self._plain.add(word)
+        return tuple(entries)
 
     def all(self) -> dict[str, Entry]:
         """The entries by word."""
         return self._entries
-
-    def _fetch(self, table: Table, words: set[str]) -> None:
-        """Read the entries of words from the file."""
-        new = words - self._known
-        if len(self._known) + len(new) > _PROBES:
-            self._entries = {word: revived(entry) for word, entry in table.all().items()}
-            self._table, self._known = None, set()
-            return
-        get, entries = table.get, dict(self._entries)
-        for word in new:
-            if entry := get(word):
-                entries[word] = revived(entry)
-        self._known, self._entries = self._known | new, entries
 
 
 class Built:
@@ -166,6 +160,8 @@ def revived(entry: Any) -> Entry:
 
 def _cells(cells: Any) -> Cells:
     wholes, phrases, starts = cells
+    if not (wholes or phrases or starts):
+        return EMPTY
     return wholes, [_phrase(phrase) for phrase in phrases], starts
 
 
