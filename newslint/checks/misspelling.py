@@ -21,6 +21,7 @@ _ENDINGS = frozenset("deglrsy")
 """Last letters without which many words are still words: updated, drivers, large, musical (musica), going (goin)."""
 _COMMON = ("1", "2", "3", "4", "N")
 """Labels of a dictionary's words that are not rare, and of names."""
+_APOSTROPHES = ("'", "’")
 _KEPT = 50_000
 """Words whose verdict is remembered, so that a long run asks about each only once."""
 
@@ -103,6 +104,9 @@ class Misspelling(Check):
                 start, end = tokens.starts[i], tokens.end(i)
                 if self._is_word(article, block, start, end) and scope.allows(article, block, start, end):
                     confidence = self._confidence(article, block, start, word)
+                    if suspects[word][0].endswith("'s") and block.text[end : end + 1] in _APOSTROPHES:
+                        # "childrens'", unless a quotation ends there.
+                        end += not article.quoted(block, start, end)
                     yield Finding(block, start, end, {}, suspects[word], confidence)
 
     def _meant(self, word: str) -> tuple[str, ...]:

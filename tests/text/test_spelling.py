@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newslint.text.lexicon import Lexicon, WordList
 from newslint.text.spelling.dictionary import Dictionary, parse, rows_of
 from newslint.text.spelling.made import formed, joined, run_together
-from newslint.text.spelling.meant import meant_among, pairs, slips, stammers
+from newslint.text.spelling.meant import meant_among, pairs, rarer, slips, stammers
 from newslint.text.spelling.places import stands_alone
 from newslint.text.spelling.speller import Speller
 from newslint.text.spelling.spellings import at_home, counterparts, spellings_of
@@ -61,10 +61,38 @@ def test_two_slips_at_once(lexicon: Lexicon) -> None:
     assert "accommodated" in {word for word, _ in pairs("acomodated", lexicon)}
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("govemment", "government"), ("revelant", "relevant"), ("calcurate", "calculate"), ("celebrtig", "celebrating"),
+     ("negogtiaition", "negotiation")],
+)  # fmt: skip
+def test_rarer_slips(lexicon: Lexicon, wrong: str, right: str) -> None:
+    assert right in {word for word, _ in rarer(wrong, lexicon)}
+
+
+def test_of_equal_slips_the_commoner_word_comes_first(lexicon: Lexicon) -> None:
+    words = list(lexicon["common-words"])
+    assert words.index("would") < words.index("world")
+    assert [s.word for s in meant_among("wold", {"world", "would"}, lexicon) if s.cost == 3] == ["would", "world"]
+
+
 def test_the_likelier_slip_comes_first(lexicon: Lexicon) -> None:
     found = meant_among("harbuor", {"harbour", "harbuoy"}, lexicon)
     assert [s.word for s in found] == ["harbour", "harbuoy"][: len(found)]
     assert found[0].cost < slips_cost("harbuoy", lexicon)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("lazyness", "laziness"),
+        ("ferrytrip", ""),
+        ("inprove", "improve"),
+        ("toconsider", "to consider"),
+    ],
+)
+def test_what_new_words_were_meant_to_be(speller: Speller, word: str, meant: str) -> None:
+    assert next(iter(speller.meant(word).words), "") == meant
 
 
 def slips_cost(word: str, lexicon: Lexicon) -> int:

@@ -17,9 +17,19 @@ def formed(word: str, known: Callable[[str], bool], lexicon: Lexicon) -> bool:
 
     Before an ending a stem may have lost its "e" or changed its "y" to "i": "sentencer", "readiness".
     """
-    for beginning in lexicon["word-beginnings"]:
-        if word.startswith(beginning) and len(word) - len(beginning) > _LEAST and known(word[len(beginning) :]):
-            return True
+    return begun(word, known, lexicon) or ended(word, known, lexicon)
+
+
+def begun(word: str, known: Callable[[str], bool], lexicon: Lexicon) -> bool:
+    """Whether a word is a known one with one of the beginnings."""
+    return any(
+        word.startswith(beginning) and len(word) - len(beginning) > _LEAST and known(word[len(beginning) :])
+        for beginning in lexicon["word-beginnings"]
+    )
+
+
+def ended(word: str, known: Callable[[str], bool], lexicon: Lexicon) -> bool:
+    """Whether a word is a known one with one of the endings, a plural, a participle, or a singular."""
     if word[-1] == "s" and len(word) > _LEAST and _takes_s(word[:-1]) and known(word[:-1]):
         return True
     if known(word + "s") or any(
@@ -29,16 +39,26 @@ def formed(word: str, known: Callable[[str], bool], lexicon: Lexicon) -> bool:
     for ending in lexicon["word-endings"]:
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(stem) >= _LEAST:
-            if known(stem) or (ending[0] in "aeiouy" and known(stem + "e")):
+            if (known(stem) and not _changes_y(stem, ending)) or (ending[0] in "aeiouy" and known(stem + "e")):
                 return True
             if stem.endswith("i") and known(stem[:-1] + "y"):
                 return True
     return False
 
 
+def _parts(word: str, lexicon: Lexicon) -> bool:
+    """Whether a short loner begins no words at all."""
+    return lexicon["loners"].get(word, "begins") == "nothing"
+
+
 def _takes_s(word: str) -> bool:
     """Whether a plural of a word is made by an "s" alone."""
     return not word.endswith(("s", "x", "z", "ch", "sh", "self")) and not (word[-1] == "y" and word[-2] not in "aeiou")
+
+
+def _changes_y(stem: str, ending: str) -> bool:
+    """Whether a "y" becomes an "i" before the ending: "happiness". A stem of one syllable may keep it: "shyness"."""
+    return stem[-1] == "y" and stem[-2] not in "aeiou" and ending[0] != "i" and any(c in "aeiou" for c in stem)
 
 
 def _is_firm(word: str) -> bool:
@@ -59,7 +79,7 @@ def run_together(word: str, known: Callable[[str], bool], lexicon: Lexicon) -> s
         first, second = word[:i], word[i:]
         if first in loners and second in loners:
             return f"{first} {second}"
-        if i >= _LEAST and len(second) > _LEAST and first in loners and known(second):
+        if len(second) > _LEAST and first in loners and known(second) and (i >= _LEAST or _parts(first, lexicon)):
             return f"{first} {second}"
         # "chatshow" is no "chats how".
         if len(second) > _LEAST and i > _LEAST and second in loners and known(first):

@@ -21,12 +21,20 @@ TURNED, DOUBLED, DROPPED, STRUCK, ALIKE, OTHER = 2, 2, 3, 3, 3, 6
 beside the right one or for it; a letter that sounds alike in its place; any other letter too many."""
 STAMMER = 4
 """Cost of two letters typed again, or once for twice: "positition", "accessibity"."""
+ASTRAY = 4
+"""Cost of two letters turned with one between them: "revelant"."""
+SHAPE = 3
+"""Cost of letters that look alike for others, as a scanner takes them: "govemment"."""
 FIRST = 3
 """Cost of the first letter being wrong, which is rare (Yannakoudakis and Fawthrop, 1983), on top."""
 
 
+_LAST = 1 << 30
+"""Rank of a word that is not among the common ones."""
 LONG = 8
 """Letters of a word that may have two slips in it and still be known for what it is."""
+_LONGEST = 14
+"""Letters of a word that two letters are put into: there are a hundred thousand ways."""
 
 
 class Slip(NamedTuple):
@@ -50,7 +58,9 @@ def meant(
         _gather(stammers(word), dictionary.filter, rarity, found)
         if not found:
             _gather(pairs(word, lexicon), dictionary.filter, rarity, found)
-    return _ranked(found)
+    if not found and two:
+        _gather(rarer(word, lexicon), dictionary.filter, rarity, found)
+    return _ranked(found, lexicon)
 
 
 def meant_among(word: str, words: Container[str], lexicon: Lexicon) -> list[Slip]:
@@ -59,11 +69,20 @@ def meant_among(word: str, words: Container[str], lexicon: Lexicon) -> list[Slip
     for other, cost in slips(word, lexicon):
         if other in words and cost < found.get(other, cost + 1):
             found[other] = cost
-    return _ranked(found)
+    return _ranked(found, lexicon)
 
 
-def _ranked(found: dict[str, int]) -> list[Slip]:
-    return sorted((Slip(w, cost) for w, cost in found.items()), key=lambda s: (s.cost, s.word))
+def _ranked(found: dict[str, int], lexicon: Lexicon) -> list[Slip]:
+    """Of words that are as likely the one that stands first among the common ones comes first."""
+    if len(found) < 2:
+        return [Slip(w, cost) for w, cost in found.items()]
+    ranks = lexicon.cache.get("ranks")
+    if ranks is None:
+        ranks = lexicon.cache["ranks"] = {w: i for i, w in enumerate(lexicon["common-words"])}
+    known = cast("dict[str, int]", ranks)
+    return sorted(
+        (Slip(w, cost) for w, cost in found.items()), key=lambda s: (s.cost, known.get(s.word, _LAST), s.word)
+    )
 
 
 def _gather(
@@ -92,7 +111,9 @@ def slips(word: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
             doubled = behind[:1] == letter
             struck = behind[:1] in beside or last in beside
             if i or behind:
-                yield (before + behind, (DOUBLED if doubled else STRUCK if struck else OTHER) + first)
+                # A last letter is seldom too many: "coverd" is "covered".
+                last_one = 0 if behind or letter == last else 1
+                yield (before + behind, (DOUBLED if doubled else STRUCK if struck else OTHER) + first + last_one)
         for other in ascii_lowercase:
             if other != letter:
                 # What is put in before an equal letter is the same as behind it, and comes there.
@@ -116,6 +137,40 @@ def stammers(word: str) -> Iterator[tuple[str, int]]:
             yield (word[:i] + word[i + 2 :], STAMMER)
         for other in ascii_lowercase:
             yield (f"{word[:i]}{letter}{other}{word[i:]}", STAMMER)
+
+
+def rarer(word: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    """The same for what is less likely: a letter for any other, letters that look alike, letters turned over one
+    between them; in a long word two letters left out, or too many, or one of these with one of the commonest slips."""
+    for i in range(1, len(word)):
+        before, letter, behind = word[:i], word[i], word[i + 1 :]
+        for other in ascii_lowercase:
+            if other != letter:
+                yield (before + other + behind, OTHER)
+        if len(behind) > 1 and behind[1] != letter:
+            yield (f"{before}{behind[1]}{behind[0]}{letter}{behind[2:]}", ASTRAY)
+    shapes = lexicon["shapes-alike"]
+    for shape in shapes:
+        other = shapes.get(shape, "for")
+        for one, two in ((shape, other), (other, shape)):
+            at = word.find(one)
+            while at >= 0:
+                yield (word[:at] + two + word[at + len(one) :], SHAPE)
+                at = word.find(one, at + 1)
+    if LONG <= len(word) <= _LONGEST:
+        for i in range(1, len(word)):
+            rest = word[:i] + word[i + 1 :]
+            for second, more in _common(rest, lexicon):
+                yield (second, STRUCK + more)
+            for j in range(i, len(rest)):
+                yield (rest[:j] + rest[j + 1 :], STRUCK + STRUCK)
+            for other in ascii_lowercase:
+                more_letters = word[:i] + other + word[i:]
+                for second, more in _common(more_letters, lexicon):
+                    yield (second, DROPPED + more)
+                for j in range(i + 1, len(more_letters)):
+                    for another in ascii_lowercase:
+                        yield (more_letters[:j] + another + more_letters[j:], DROPPED + DROPPED)
 
 
 def pairs(word: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:

@@ -30,6 +30,10 @@ _MOST_LONG = 8
 _SHORTEST = min(_MOST)
 _SURE = 3
 """Cost of one slip in a common word."""
+_BEGUN = 6
+"""Letters of a word with a common beginning that may yet be another one misspelt."""
+_DOUBTED = 6
+"""Cost of what may as well be right."""
 _PLAIN = 4
 """Letters of the parts of a compound that is surely meant."""
 _LEAST_NAME = 6
@@ -114,15 +118,16 @@ class Speller:
         return self.own[found[0]] if found else ""
 
     def _judge(self, word: str, spellings: str, two: bool) -> Verdict:
-        from newslint.text.spelling.made import formed, joined, run_together
+        from newslint.text.spelling.made import begun, ended, joined, run_together
         from newslint.text.spelling.meant import meant
 
         if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
             return _FINE
-        if formed(word, self._is_word, self._lexicon):
+        begins = begun(word, self._is_word, self._lexicon)
+        if ended(word, self._is_word, self._lexicon) or (begins and len(word) < _BEGUN):
             apart = run_together(word, self._is_common, self._lexicon)
             return Verdict((apart,), _SURE) if apart else _FINE
-        compound = joined(word, self._is_common)
+        compound = begins or joined(word, self._is_common)
         found = meant(
             word, self.dictionary, lambda w: self._rarity(w, spellings), self._lexicon, two=two and not compound
         )
@@ -130,8 +135,11 @@ class Speller:
         cost = found[0].cost if found else most + 1
         if cost > _SURE and (apart := run_together(word, self._is_common, self._lexicon)):
             return Verdict((apart,), _SURE)
+        if begins:
+            # "inports" and "refences" may be new words, but one slip in a very common word is likelier.
+            return Verdict((found[0].word,), _DOUBTED) if found and cost <= _SURE else _FINE
         if compound:
-            most = _SURE if len(word) > _PLAIN * 2 or not joined(word, self._is_common, _PLAIN) else _SURE - 1
+            most = _SURE + 1 if len(word) > _PLAIN * 2 or not joined(word, self._is_common, _PLAIN) else _SURE - 1
         if cost > most:
             return _FINE
         likely = [slip.word for slip in found if slip.cost <= max(cost + 3, most)][:3]
