@@ -18,6 +18,8 @@ source_suffix = {".md": "markdown"}
 root_doc = "index"
 exclude_patterns = ["schema"]
 myst_heading_anchors = 3
+# Marks are what many rules are about: they stand as they are written.
+smartquotes = False
 # A schema and files outside docs/ are linked as they are.
 suppress_warnings = ["myst.xref_missing", "misc.highlighting_failure"]
 
@@ -25,6 +27,7 @@ html_theme = "furo"
 html_title = "newslint"
 html_show_sphinx = False
 html_copy_source = False
-html_static_path: list[str] = []
+html_static_path = ["static"]
+html_css_files = ["rules.css"]
 html_theme_options = {"footer_icons": []}
 # Sphinx searches in the browser, from files alone: the site works from a folder, without a server or a network.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newslint.cli.terminal import use_color, width
+from newslint.cli.terminal import note, use_color, width
 from newslint.cli.values import LEVEL, config_options, rule_names
 
 if TYPE_CHECKING:
@@ -50,9 +50,14 @@ def rule_list(
     """List rules."""
     from newslint.cli.rulebook import open_rulebook, select
 
+    book = open_rulebook(no_config, config, packs)
+    loaded = [pack.name for pack in book.packs]
+    for name in origins:
+        if name not in loaded:
+            raise click.UsageError(f"--in-pack: the pack {name} is not loaded; add --pack {name}.")
     rules = [
         rule
-        for rule in select(open_rulebook(no_config, config, packs), patterns)
+        for rule in select(book, patterns)
         if (not levels or rule.severity in levels)
         and (not statuses or rule.status in statuses)
         and (not kinds or rule.check in kinds)
@@ -63,6 +68,8 @@ def rule_list(
 
         click.echo(json.dumps([_record(rule) for rule in rules], indent=2, ensure_ascii=False))
         return
+    if not rules:
+        note("no rule is like that")
     for line in _counted(rules) if count else _listed(rules):
         click.echo(line, color=True)
 
@@ -123,4 +130,5 @@ def _record(rule: Rule) -> dict[str, Any]:
         "why": rule.why,
         "reference": rule.reference,
         "zones": sorted(rule.zones),
+        "yields": list(rule.yields),
     }

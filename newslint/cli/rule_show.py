@@ -22,6 +22,9 @@ Examples:
   newslint explain usage/fire-fighter --pack house
 """
 
+_LONG = 240
+"""Characters of the longest parameter that is shown."""
+
 
 @click.command("show", help=HELP, short_help="Explain a rule.")
 @click.argument("rules", nargs=-1, required=True, metavar="RULE...", shell_complete=rule_names)
@@ -64,8 +67,11 @@ class _Page:
         if rule.formats:
             yield from self._fact("Only in", ", ".join(sorted(rule.formats)))
         yield from self._fact("Check", rule.check)
-        if rule.reference:
-            yield from self._fact("Reference", rule.reference)
+        if rule.yields:
+            yield from self._fact("Yields to", ", ".join(rule.yields))
+        addresses = dict.fromkeys([rule.reference, *(rule.settings.values.get("references") or {})])
+        for i, address in enumerate(filter(None, addresses)):
+            yield from [f"             {address}"] if i else self._fact("Reference", address)
         yield from self._fact("File", shown(rule.path))
         for bad in (True, False):
             examples = [(e, said) for e, said in zip(rule.examples, self._said, strict=True) if e.bad is bad]
@@ -109,7 +115,10 @@ class _Page:
             return
         yield from ("", self._bold("Parameters"))
         for p in parameters:
-            value = _value(self.rule.settings.values.get(p.name))
+            setting = self.rule.settings.values.get(p.name)
+            value = _value(setting)
+            if len(value) > _LONG and isinstance(setting, (tuple, list, dict)):
+                value = f"{len(setting)} entries, in the file"
             yield from self._text(f"{p.name}: {value}" if value else p.name)
             kind = p.kind.expected
             yield from self._text(f"{p.doc} ({kind})" if len(kind) <= 60 else p.doc, "      ")

@@ -46,6 +46,21 @@ def test_rules_are_filtered_and_counted(mini: Path, newslint: Newslint) -> None:
     ]
 
 
+def test_what_no_rule_is_like_is_said(mini: Path, newslint: Newslint) -> None:
+    ran = newslint("rules", "words-of", "--status", "off")
+    assert (ran.status, ran.out, ran.err) == (0, "", "newslint: no rule is like that\n")
+    ran = newslint("rules", "--in-pack", "guardian")
+    assert (ran.status, ran.out) == (2, "")
+    assert "the pack guardian is not loaded; add --pack guardian" in ran.err
+
+
+def test_explain_shortens_what_is_long_and_names_every_page(newslint: Newslint) -> None:
+    out = newslint("explain", "--no-config", "--pack", "guardian", "names/guardian").out
+    assert "patterns: 4 entries, in the file" in out
+    assert out.count("guardian-observer-style-guide-") == 13
+    assert "Yields to: dates/order" in newslint("explain", "--no-config", "dates/format").out
+
+
 def test_a_long_list_ends_with_its_numbers(newslint: Newslint, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     lines = newslint("rules", "--no-config").out.splitlines()

@@ -46,7 +46,28 @@ def test_every_rule_and_style_has_a_page(site: Path) -> None:
         marked = any(marks and file.data is None for example in texts for file, marks in example)
         assert ("<mark>" in page) is marked
     for name in built_in_packs():
-        assert name == "core" or (site / "reference" / "styles" / f"{name}.html").exists()
+        if name == "core":
+            continue
+        style = (site / "reference" / "styles" / f"{name}.html").read_text()
+        for rule in load(["core", name]):
+            if rule.pack == name:
+                assert f"{name}/{rule.id}.html" in style
+                page = (site / "reference" / "styles" / name / f"{rule.id}.html").read_text()
+                assert rule.reference in page
+                assert page.count('class="example bad"') == sum(example.bad for example in rule.examples)
+
+
+def test_a_page_shows_what_is_said_the_fix_and_who_sets_the_rule(site: Path) -> None:
+    page = (site / "reference" / "dates" / "clock.html").read_text()
+    assert "the house writes '9am'" in page
+    assert re.search(r"→ The gates open at <ins>9am</ins> and close at <ins>5\.30pm\.</ins>", page)
+    assert "Styles that set it" in page
+    assert "styles/ap/dates/clock.html" in page
+    assert "Parameters" in page
+    silent = (site / "reference" / "dates" / "format.html").read_text()
+    assert "Silent while one of these is live" in silent
+    sources = (site / "reference" / "styles" / "bbc" / "usage" / "bbc.html").read_text()
+    assert sources.count("https://www.bbc.co.uk/newsstyleguide/l") > 2
 
 
 def test_rules_can_be_searched_for(site: Path) -> None:

@@ -1,5 +1,6 @@
 """Word lists: the three ways to write them, attributes, and later packs."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -84,13 +85,35 @@ def test_a_faulty_list_does_not_make_rules_wrong_that_name_it(make_pack: MakePac
     assert len(caught.value.problems) == 1
 
 
-def test_the_core_lists_say_where_they_come_from() -> None:
+OWN = ("written for newslint", "common knowledge", "the advance widths of Helvetica")
+"""How the origin of a list begins that nobody else has a right to: our own work, and facts."""
+
+
+def test_every_list_says_where_it_comes_from_and_is_under_a_licence() -> None:
     import yaml
 
     from newslint.rulebook import rules_folder
 
     assert len(core_lexicon().lists) > 10
-    for path in (rules_folder() / "core" / "words").glob("*.yaml"):
+    lists = [*rules_folder().glob("core/words/*.yaml"), *rules_folder().glob("styles/*/words/*.yaml")]
+    assert len(lists) > 50
+    for path in lists:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         assert data.get("description"), path
-        assert data.get("origin"), path
+        # A list from elsewhere needs a licence of its own beside it, as the dictionaries have.
+        assert data["origin"].startswith(OWN), path
+        pack = yaml.safe_load((path.parents[1] / "pack.yaml").read_text(encoding="utf-8"))
+        assert pack["licence"] == "Apache-2.0", path
+
+
+def test_every_dictionary_has_its_source_and_licence_beside_it() -> None:
+    from newslint.rulebook import rules_folder
+
+    folder = rules_folder() / "core" / "dictionaries"
+    licence = (folder / "LICENCE").read_text(encoding="utf-8")
+    assert "Permission to use, copy, modify, distribute and sell" in licence
+    assert not re.search(r"Share-?Alike|\bGNU\b|\bA?GPL", licence, re.IGNORECASE)
+    for path in folder.iterdir():
+        if path.name != "LICENCE":
+            assert path.name in licence, path
+            assert "SCOWL 2020.12.07" in path.read_text(encoding="utf-8")[:300], path
