@@ -20,7 +20,7 @@ from newslint.text.spelling.dictionary import Dictionary
 if TYPE_CHECKING:
     from newslint.storage.write import Writer
 
-VERSION = 8
+VERSION = 9
 """Of what is written here and in the states of checks and matchers."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import compress
 
 from newslint.matching.hit import Hit, new_hit
-from newslint.matching.index import EMPTY, Cells, Entry, Phrase, Start
+from newslint.matching.index import Cells, Entry, Phrase, Start
 from newslint.matching.literal import plain
 from newslint.text.tokens import Tokens
 
@@ -17,14 +17,13 @@ class Anchored:
     """A text and its words (`folded`: as the index has them); `hits` of literals; and `tries`, by the numbers of
     expressions the places where they are to be tried."""
 
-    __slots__ = ("_ends", "_folded", "_starts", "_text", "_tokens", "hits", "tries")
+    __slots__ = ("_ends", "_folded", "_text", "_tokens", "hits", "tries")
 
     def __init__(self, text: str, tokens: Tokens, folded: list[str]) -> None:
         self.hits: list[Hit] = []
         self.tries: dict[int, list[int]] = {}
         self._text = text
         self._tokens = tokens
-        self._starts: list[int] = []
         self._folded = folded
         self._ends: dict[int, int] = {}
         """By number of a phrase where its last hit ends."""
@@ -35,11 +34,10 @@ class Anchored:
         found = list(compress(range(len(folded)), map(hot.__contains__, folded)))
         if not found:
             return
-        self._starts = self._tokens.starts
         following, preceding = [*folded[1:], ""], ["", *folded]
         for i in found:
             for cells, afters, befores, _ in hot[folded[i]]:
-                if cells is not EMPTY:
+                if cells:
                     take(i, cells)
                 if afters and (more := afters.get(following[i])):
                     take(i, more)
@@ -51,7 +49,7 @@ class Anchored:
         wholes, phrases, expressions = cells
         for pattern, exact in wholes:
             if not exact or self._tokens.texts[i] == exact:
-                start = self._starts[i]
+                start = self._tokens.starts[i]
                 end = start + len(self._folded[i])
                 self.hits.append(new_hit(Hit, (pattern, start, end, (), None)))
         if phrases:
@@ -60,18 +58,15 @@ class Anchored:
             self._begin(i, expressions)
 
     def _compare(self, i: int, phrases: list[Phrase]) -> None:
-        folded, ends = self._folded, self._ends
+        ends = self._ends
         for phrase in phrases:
-            near = phrase.near
-            if near and (not 0 <= i + near < len(folded) or folded[i + near] != phrase.word):
-                continue
-            span = _phrase_at(phrase, i, self._text, self._tokens, folded)
-            if span and span[0] >= ends.get(phrase.pattern, 0):
-                ends[phrase.pattern] = span[1]
-                self.hits.append(Hit(phrase.pattern, *span))
+            span = _phrase_at(phrase, i, self._text, self._tokens, self._folded)
+            if span and span[0] >= ends.get(phrase[0], 0):
+                ends[phrase[0]] = span[1]
+                self.hits.append(Hit(phrase[0], *span))
 
     def _begin(self, i: int, expressions: list[Start]) -> None:
-        text, starts, tries = self._text, self._starts, self.tries
+        text, starts, tries = self._text, self._tokens.starts, self.tries
         length = len(self._folded[i])
         for pattern, low, high, tail, run, near in expressions:
             base = i
@@ -120,28 +115,24 @@ def _along(text: str, low: int, high: int, run: int) -> list[int]:
     return list(range(first, high + 1))
 
 
-def _phrase_at(cell: Phrase, i: int, text: str, tokens: Tokens, folded: list[str]) -> tuple[int, int] | None:
-    """Where a literal stands whose word number `cell.at` is word i of the text, None if it does not."""
-    words, starts = folded if cell.fold else tokens.texts, tokens.starts
-    literal = cell.literal
-    first = i - cell.at
-    if first < 0 or first + len(literal.words) > len(words):
+def _phrase_at(phrase: Phrase, i: int, text: str, tokens: Tokens, folded: list[str]) -> tuple[int, int] | None:
+    """Where a literal stands that hangs on word i of the text, None if it does not stand there."""
+    _, at, wanted, between, before, after, ignore_case = phrase
+    words, starts = folded if ignore_case else tokens.texts, tokens.starts
+    first, last = i - at, i - at + len(wanted) - 1
+    if first < 0 or tuple(words[first : last + 1]) != wanted:
         return None
-    for k, word in enumerate(literal.words, first):
-        if words[k] != word:
-            return None
-    for k, between in enumerate(literal.between, first):
+    for k, gap in enumerate(between, first):
         there = text[starts[k] + len(words[k]) : starts[k + 1]]
-        if there != between and plain(there) != between:
+        if there != gap and plain(there) != gap:
             return None
-    start, last = starts[first], first + len(literal.words) - 1
-    end = starts[last] + len(words[last])
-    if literal.before:
-        start -= len(literal.before)
-        if start < 0 or plain(text[start : starts[first]]) != literal.before:
+    start, end = starts[first], starts[last] + len(words[last])
+    if before:
+        start -= len(before)
+        if start < 0 or plain(text[start : starts[first]]) != before:
             return None
-    if literal.after:
-        if plain(text[end : end + len(literal.after)]) != literal.after:
+    if after:
+        if plain(text[end : end + len(after)]) != after:
             return None
-        end += len(literal.after)
+        end += len(after)
     return start, end

@@ -15,8 +15,6 @@ from newslint.matching.guard import check
 from newslint.matching.index import (
     AFFIX,
     AT_START,
-    EMPTY,
-    NONE,
     PRESENT,
     Built,
     Cells,
@@ -35,7 +33,8 @@ from newslint.matching.sequences import PREFIX, START_RANGE, SUFFIX, Token
 # Share of running English text, in tokens of a hundred thousand, that one average word of so many letters has (index:
 # letters). Only the order of magnitude matters.
 _BY_LENGTH = (0, 900, 1200, 600, 250, 90, 50, 30, 20, 12, 8)
-_SPLIT_ABOVE = 2  # cells under one word before they are told apart by the next word
+_NONE: dict[str, Cells] = {}  # one for all entries that need none
+_KINDS = (2, 7, 6)  # parts of a whole word, a phrase, a start
 _COMMON = 4  # letters of words that are taken for common
 _LOOSE = 20  # how much dearer a search of the whole text is than a try at one place
 _RUN = 3  # the same of going back over a run of characters
@@ -154,7 +153,7 @@ class _Builder:
         at = min(range(len(words)), key=lambda i: self._cost(words[i])) if len(words) > 1 else 0
         near = 1 if at + 1 < len(words) else -1 if at else 0
         word = words[at + near] if near else ""
-        cell = Phrase(number, at, near, word, words, literal, ignore_case)
+        cell: Phrase = (number, at, *literal, ignore_case)
         need = min((w for w in words if w != words[at]), key=self._cost, default="")
         plan.add(0, words[at], cell, word if near < 0 else "", word if near > 0 else "", need)
 
@@ -216,15 +215,11 @@ def _entry(found: list[_Hung]) -> Entry:
     befores: dict[str, Cells] = {}
     for cell, before, after, _ in found:
         target = cells
-        if len(found) > _SPLIT_ABOVE and (before or after):
+        if before or after:
             near, word = (afters, after) if after else (befores, before)
             target = near.setdefault(word, ([], [], []))
-        wholes, phrases, starts = target
-        if isinstance(cell, Phrase):
-            phrases.append(cell)
-        elif len(cell) == 2:
-            wholes.append(cell)
-        elif cell not in starts:
-            starts.append(cell)
+        kind = _KINDS.index(len(cell))
+        if kind < 2 or cell not in target[2]:
+            target[kind].append(cell)  # type: ignore[arg-type]
     needs = {need for _, _, _, need in found}
-    return cells if any(cells) else EMPTY, afters or NONE, befores or NONE, () if "" in needs else tuple(sorted(needs))
+    return cells if any(cells) else (), afters or _NONE, befores or _NONE, () if "" in needs else tuple(sorted(needs))

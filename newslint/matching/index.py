@@ -5,16 +5,12 @@ Plain data throughout (dicts, lists, tuples, strings, numbers), made by the buil
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from newslint.matching.literal import Literal
-from newslint.model.records import NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newslint.storage import Table
 
 AFFIX = 3  # letters of a prefix or suffix that are looked up
-_PROBES = 5_000  # words looked up in the file before all of it is read: an archive looks up millions, an article 300
 
 _MOST_PLAIN = 100_000
 
@@ -36,36 +32,23 @@ Gate = tuple[tuple[tuple[str, ...], ...], bool]
 """Of a pattern: see Built."""
 
 
-class Phrase(NamedTuple):
-    """Any other literal, hung on its word number `at`; `near` is the place beside that (-1, 1, or 0 for none) where the
-    word `word` must stand, one of its `words` (folded)."""
-
-    pattern: int
-    at: int
-    near: int
-    word: str
-    words: tuple[str, ...]
-    literal: Literal
-    fold: bool
-
+Phrase = tuple[int, int, tuple[str, ...], tuple[str, ...], str, str, bool]
+"""Any other literal: its number, which of its words it hangs on, its parts (see Literal), and whether case does not
+count."""
 
 Cells = tuple[list[Whole], list[Phrase], list[Start]]
 """Patterns to look at, by kind."""
 
-# Cells to look at wherever a word stands, and those only before, only after another word. Where there are only phrases,
-# words last, of which the article must contain one for the entry to be of use; else ().
-Entry = tuple[Cells, dict[str, Cells], dict[str, Cells], tuple[str, ...]]
-
-
-NONE: dict[str, Cells] = {}  # one for all entries that need none
-EMPTY: Cells = ([], [], [])  # the same for cells
+Entry = tuple[Cells | tuple[()], dict[str, Cells], dict[str, Cells], tuple[str, ...]]
+"""What hangs on a word: cells to look at wherever it stands; those only before, only after another word; and, where
+there are only phrases, words of which the article must contain one for the entry to be of use, else ()."""
 
 
 class Index:
     """Entries by word, and by the first and last AFFIX letters of prefixes and suffixes, each with the whole affix. All
     words are folded; patterns whose case counts look at it afterwards."""
 
-    __slots__ = ("_entries", "_known", "_plain", "_probed", "_table", "prefixes", "suffixes")
+    __slots__ = ("_entries", "_known", "_plain", "prefixes", "suffixes")
 
     def __init__(
         self,
@@ -74,9 +57,7 @@ class Index:
         suffixes: dict[str, list[tuple[str, Entry]]],
     ) -> None:
         """`entries`: by word, all there or in a file."""
-        self._table = None if isinstance(entries, dict) else entries
-        self._entries = entries if isinstance(entries, dict) else {}
-        self._probed = 0
+        self._entries = entries
         self._known: dict[str, tuple[Entry, ...]] = {}  # of words that have been met and have some
         self._plain: set[str] = set()  # those that have none
         self.prefixes = prefixes
@@ -100,18 +81,8 @@ class Index:
         """The entries of a word that is met for the first time."""
         entries = [entry for affix, entry in self.prefixes.get(word[:AFFIX], ()) if word.startswith(affix)]
         entries += [entry for affix, entry in self.suffixes.get(word[-AFFIX:], ()) if word.endswith(affix)]
-        table = self._table  # another thread may take it away
-        if table is not None:
-            self._probed += 1
-            if self._probed > _PROBES:
-                self._entries = {other: revived(row) for other, row in table.all().items()}
-                self._table = table = None
-        if table is None:
-            entry = self._entries.get(word)
-        else:
-            entry = revived(row) if (row := table.get(word)) else None
-        if entry:
-            entries.insert(0, entry)
+        if whole := self._entries.get(word):
+            entries.insert(0, whole)
         if entries:
             self._known[word] = tuple(entries)
         else:
@@ -120,7 +91,7 @@ class Index:
 
     def all(self) -> dict[str, Entry]:
         """The entries by word."""
-        return self._entries
+        return self._entries if isinstance(self._entries, dict) else self._entries.all()
 
 
 class Built:
@@ -145,42 +116,3 @@ class Built:
         self.residual = residual
         self.longest = longest
         self.gates = gates
-
-
-def revived(entry: Any) -> Entry:
-    """An entry as a file has it, with names to its parts again."""
-    cells, afters, befores, needs = entry
-    return (
-        _cells(cells),
-        {word: _cells(cells) for word, cells in afters.items()} if afters else NONE,
-        {word: _cells(cells) for word, cells in befores.items()} if befores else NONE,
-        needs,
-    )
-
-
-def _cells(cells: Any) -> Cells:
-    wholes, phrases, starts = cells
-    if not (wholes or phrases or starts):
-        return EMPTY
-    return wholes, [_phrase(phrase) for phrase in phrases], starts
-
-
-def _phrase(parts: Any) -> Phrase:
-    pattern, at, near, word, words, literal, fold = parts
-    return Phrase(pattern, at, near, word, words, Literal(*literal), fold)
-
-
-def stored(entry: Entry) -> object:
-    """An entry as a file has it: plain tuples."""
-    cells, afters, befores, needs = entry
-    return (
-        _stored(cells),
-        {word: _stored(cells) for word, cells in afters.items()},
-        {word: _stored(cells) for word, cells in befores.items()},
-        needs,
-    )
-
-
-def _stored(cells: Cells) -> object:
-    wholes, phrases, starts = cells
-    return wholes, [(*phrase[:5], tuple(phrase.literal), phrase.fold) for phrase in phrases], starts

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
-from newslint.matching.index import Built, Index, revived, stored
+from newslint.matching.index import Built, Index
 from newslint.matching.matcher import Matcher
 from newslint.matching.pattern import Pattern
 from newslint.storage import Made, Rows, Stored
@@ -13,16 +13,12 @@ from newslint.storage import Made, Rows, Stored
 if TYPE_CHECKING:
     from newslint.storage.write import Writer
 
-S = TypeVar("S")
-T = TypeVar("T")
-_Affixes = dict[str, list[tuple[str, T]]]
-
 
 def save(matcher: Matcher, file: Writer) -> None:
     """Put a matcher into a file."""
     built = matcher.built
-    file.table("words", {word: stored(entry) for word, entry in built.index.all().items()})
-    file.value("affixes", [_map(built.index.prefixes, stored), _map(built.index.suffixes, stored)])
+    file.table("words", built.index.all())
+    file.value("affixes", [built.index.prefixes, built.index.suffixes])
     file.value("searched", (built.residual, built.longest, built.gates))
     file.rows("patterns", map(tuple, matcher.patterns))
     # Exceptions of one rule share what they are exceptions to.
@@ -35,7 +31,7 @@ def save(matcher: Matcher, file: Writer) -> None:
 def open_matcher(file: Stored) -> Matcher:
     """The matcher of a file. Raises Damaged; so does using it."""
     prefixes, suffixes = file.value("affixes")
-    index = Index(file.table("words"), _map(prefixes, revived), _map(suffixes, revived))
+    index = Index(file.table("words"), prefixes, suffixes)
     built = Built(index, *file.value("searched"))
     patterns = Made(file.rows("patterns"), lambda row: Pattern(*row))
     return Matcher(patterns, beside=_Beside(file.value("exceptions"), file.rows("finds")), built=built)
@@ -44,21 +40,16 @@ def open_matcher(file: Stored) -> Matcher:
 def plain(matcher: Matcher) -> object:
     """A matcher of few patterns, none of which stands beside others, as plain values."""
     built = matcher.built
-    words = {word: stored(entry) for word, entry in built.index.all().items()}
-    affixes = [_map(built.index.prefixes, stored), _map(built.index.suffixes, stored)]
-    return list(map(tuple, matcher.patterns)), words, affixes, built.residual, built.longest, built.gates
+    index = built.index
+    affixes = [index.prefixes, index.suffixes]
+    return list(map(tuple, matcher.patterns)), index.all(), affixes, built.residual, built.longest, built.gates
 
 
 def from_plain(values: Any) -> Matcher:
     """The matcher of such values."""
     patterns, words, (prefixes, suffixes), *searched = values
-    entries = {word: revived(entry) for word, entry in words.items()}
-    index = Index(entries, _map(prefixes, revived), _map(suffixes, revived))
+    index = Index(words, prefixes, suffixes)
     return Matcher([Pattern(*row) for row in patterns], built=Built(index, *searched))
-
-
-def _map(affixes: _Affixes[S], change: Callable[[S], T]) -> _Affixes[T]:
-    return {part: [(affix, change(entry)) for affix, entry in found] for part, found in affixes.items()}
 
 
 class _Beside(Mapping[int, frozenset[int]]):
