@@ -13,7 +13,7 @@ from newslint.text.article import Article
 from newslint.text.casing import follow
 from newslint.text.lexicon import Lexicon
 from newslint.text.spelling.places import stands_alone
-from newslint.text.spelling.speller import Speller
+from newslint.text.spelling.speller import NAME, Speller
 from newslint.text.spelling.spellings import HOMES, at_home, counterparts, spellings_of
 
 _LEAST = 4
@@ -22,10 +22,12 @@ _KEPT = 50_000
 
 
 class _Odd(NamedTuple):
-    """A word that is not at home everywhere: the letters of its spellings, and how it is written elsewhere."""
+    """A word that is not at home everywhere: the letters of its spellings, and how it is written elsewhere; or whether
+    it is a second choice everywhere, for a consonant doubled."""
 
     letters: str
     others: tuple[tuple[str, str], ...]
+    doubled: bool = False
 
 
 class SpellingVariant(Check):
@@ -39,6 +41,10 @@ class SpellingVariant(Check):
     the pairs of letters in the list `spelling-pairs`; where its own is a second choice, confidence is `likely`. Words
     with a capital are names and keep their spelling, unless the article has them without it too; so does everything in
     `real` and in the list `own-words`. In Britain -ise and -ize are both at home.
+
+    A word that dictionaries have as a second choice everywhere, and that differs from one that is right everywhere by a
+    consonant doubled (the list `doubled-consonants`: "focussed"), is a finding in every article in English, with the
+    message `second` and confidence `possible`.
     """
 
     name = "spelling-variant"
@@ -48,7 +54,7 @@ class SpellingVariant(Check):
         Parameter("least", Integer(2, 1000), "words by which an article shows where it is at home", "8"),
     )
     placeholders = ("home",)
-    variants = ()
+    variants = ("second",)
     yields = True
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
@@ -71,7 +77,7 @@ class SpellingVariant(Check):
             return
         said = bool(spellings)
         spellings = spellings or self._shown(odd)
-        wrong = {w: to for w, o in odd.items() if spellings and (to := _written(o, spellings))}
+        wrong = {w: to for w, o in odd.items() if (to := _written(o, spellings))}
         for block in scope.blocks(article) if wrong else ():
             tokens = article.tokens(block)
             for word in wrong.keys() & set(tokens.texts):
@@ -81,6 +87,9 @@ class SpellingVariant(Check):
                     start, end = tokens.starts[i], tokens.end(i)
                     if stands_alone(block.text, start, end) and scope.allows(article, block, start, end):
                         to = tuple(follow(word, t, small=self._small) for t in wrong[word])
+                        if odd[word].doubled:
+                            yield Finding(block, start, end, {"home": ""}, to, Confidence.POSSIBLE, "second")
+                            continue
                         second = at_home(odd[word].letters, spellings)
                         confidence = Confidence.LIKELY if second or not said else Confidence.CERTAIN
                         yield Finding(block, start, end, {"home": HOMES[spellings[0]]}, to, confidence)
@@ -98,12 +107,22 @@ class SpellingVariant(Check):
                 letters = self._letters(word.lower(), speller)
                 others = counterparts(word.lower(), self._lexicon) if letters else ()
                 known = tuple((w, speller.label(w)[1:]) for w in others if self._letters(w, speller))
-                if known:
-                    found = self._odd[word] = _Odd(letters, known)
+                if letters and set("abzd") <= set(letters):
+                    found = self._doubled(word, letters, speller)
+                if known and not found:
+                    found = _Odd(letters, known)
+                if found:
+                    self._odd[word] = found
             if found:
                 odd[word] = found
         self._plain.update(new - odd.keys())
         return {word: found for word, found in odd.items() if word.islower() or word.lower() in odd}
+
+    def _doubled(self, word: str, letters: str, speller: Speller) -> _Odd | None:
+        """What a word that is a second choice everywhere is with one consonant in place of two."""
+        others = counterparts(word.lower(), self._lexicon, "doubled-consonants")
+        right = tuple((w, "") for w in others if (found := speller.label(w)) and found[1:] == "" and found != NAME)
+        return _Odd(letters, right, doubled=True) if right else None
 
     def _letters(self, word: str, speller: Speller) -> str:
         """The letters of a word's spellings, "" where it is right everywhere, or no word."""
@@ -120,7 +139,9 @@ class SpellingVariant(Check):
 
 
 def _written(odd: _Odd, spellings: str) -> tuple[str, ...]:
-    """The first choices of some spellings in place of a word; () where it is one itself."""
+    """The first choices of some spellings in place of a word; () where it is one itself, or no spellings are given."""
+    if odd.doubled:
+        return tuple(w for w, _ in odd.others)
     if any(s in odd.letters for s in spellings):
         return ()
     return tuple(w for w, letters in odd.others if any(s in letters for s in spellings))

@@ -35,7 +35,8 @@ _KEPT = 50_000
 class UnknownWord(Check):
     """Words in lower case that the dictionary lacks, and that a slip of the fingers or of the ear may have made of a
     word that it has: two letters turned, one left out, doubled, struck beside the right one, or taken for one that
-    sounds alike; in long words two such slips. Also a known word that lacks the space before the next ("thefirst").
+    sounds or looks alike; in long words two such slips. Also a known word that lacks the space before the next
+    ("thefirst").
 
     Left alone are words of `real` and of the list `own-words`; names, and words that the article has with a capital;
     plurals, compounds and new words with a common beginning or ending ("outjumped", "cybercrime"); words that the
@@ -167,10 +168,15 @@ class _Reading:
     def _with_a_capital(self, word: str, places: Sequence[_At]) -> Iterator[Finding]:
         if len(places) > 1 or len(word) < _LONG or not self._is_word(places[0]):
             return
-        if len(word) < _LONGER and not self._is_no_name(places[0]):
+        explained, long = self._is_no_name(places[0]), len(word) >= _LONGER
+        if not (explained or long):
             return
-        verdict = self._speller.meant(word.lower(), self._spellings, two=False)
-        if verdict.words and verdict.cost <= _SURE and not self._article.people.of_surname(word):
+        verdict = self._speller.meant(word.lower(), self._spellings, two=explained and long)
+        if (
+            verdict.words
+            and (verdict.cost <= _SURE or (explained and long))
+            and not self._article.people.of_surname(word)
+        ):
             yield self._finding(word, places[0], verdict)
 
     def _with_capitals(self, word: str, places: Sequence[_At]) -> Iterator[Finding]:

@@ -45,5 +45,13 @@ def test_an_article_shows_where_it_is_at_home(rule) -> None:
     rule(RULE).flags(f"{BRITISH} theater color center harbor neighbor")
 
 
+@pytest.mark.parametrize("language", ["", "en-GB", "en-US"])
+def test_a_second_choice_everywhere_is_a_suggestion(rule, language: str) -> None:
+    checked = rule(f"{RULE}messages: {{second: second}}\n").flags(
+        "the [[focussed]] crew committed it", language=language
+    )
+    assert (checked.messages, checked.levels) == (["second"], ["suggestion"])
+
+
 def test_other_languages_are_passed_over(rule) -> None:
     rule(RULE).flags("the theater", language="fr")

@@ -87,6 +87,7 @@ def test_the_likelier_slip_comes_first(lexicon: Lexicon) -> None:
     [
         ("lazyness", "laziness"),
         ("ferrytrip", ""),
+        ("ferrys", "ferries"),
         ("inprove", "improve"),
         ("toconsider", "to consider"),
     ],

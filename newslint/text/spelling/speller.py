@@ -123,6 +123,9 @@ class Speller:
 
         if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
             return _FINE
+        noun = word[:-1]
+        if word.endswith("ys") and word[-3] not in "aeiou" and self._is_common(noun):
+            return Verdict((f"{noun[:-1]}ies", f"{noun}'s"), _SURE)
         begins = begun(word, self._is_word, self._lexicon)
         if ended(word, self._is_word, self._lexicon) or (begins and len(word) < _BEGUN):
             apart = run_together(word, self._is_common, self._lexicon)

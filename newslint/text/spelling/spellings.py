@@ -30,11 +30,11 @@ def at_home(letters: str, spellings: str) -> bool:
     return not letters or any(s in letters or s.lower() in letters for s in spellings)
 
 
-def counterparts(word: str, lexicon: Lexicon) -> list[str]:
-    """Texts that may be a word's other spelling, by the pairs of letters in the list `spelling-pairs`: "colour" for
-    "color", and many that are no words."""
+def counterparts(word: str, lexicon: Lexicon, pairs: str = "spelling-pairs") -> list[str]:
+    """Texts that may be a word's other spelling, by the pairs of letters in a word list: "colour" for "color", and many
+    that are no words."""
     found: dict[str, None] = {}
-    for pair in lexicon["spelling-pairs"]:
+    for pair in lexicon[pairs]:
         one, _, other = pair.partition(" ")
         for old, new in ((one, other), (other, one)):
             at = word.find(old)
