@@ -20,6 +20,7 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / f"{n}.txt").write_text("Ferry late\n\nThe adviser of the centre met an adviser of ours.\n")
     (folder / "9.txt").write_text("Mill opens\n\nThe advisor came at noon.\n")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
     return tmp_path
 
 

@@ -14,7 +14,8 @@ Newslint = Callable[..., Any]
 
 
 @pytest.fixture
-def archive(mini: Path) -> Path:
+def archive(mini: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("COLUMNS", "100")
     folder = mini / "archive"
     folder.mkdir()
     for n in range(4):
