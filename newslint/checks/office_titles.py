@@ -91,8 +91,9 @@ class OfficeTitles(Check):
         lasts = self._lasts & article.lowered_vocabulary
         if not lasts:
             return False
-        there = [w for w in article.vocabulary if w.lower() in lasts]
-        capital, lower = ({w.lower() for w in there if w[0].isupper() is raised} for raised in (True, False))
+        raised = [w for w in article.raised if w.lower() in lasts]
+        capital = {w.lower() for w in raised if w[0].isupper()}
+        lower = (lasts & article.vocabulary) | {w.lower() for w in raised if not w[0].isupper()}
         return bool(capital & lower if self._form == "auto" else lower if self._form == "capital" else capital)
 
     def _use(self, mention: Mention, title: Title) -> _Use | None:

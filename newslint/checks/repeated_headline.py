@@ -151,6 +151,8 @@ def _fold(word: str) -> str:
 
 def _words(text: str) -> list[str]:
     """Words of a text without capitals and punctuation."""
+    if text.isascii():
+        return _WORD.findall(text.lower())
     return [_fold(w) for w in _WORD.findall(text)]
 
 

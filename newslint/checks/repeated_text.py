@@ -95,13 +95,14 @@ class RepeatedText(Check):
         units: list[_Unit] = []
         bearers = _Bearers(units)
         seen: set[str] = set()
+        telling = {w for w in map(str.casefold, article.lowered_vocabulary) if len(w) >= _LONG}
         for block in scope.blocks(article):
             for start, end in self._units(article, block):
                 if self._count(article, block, start, end) < self._least:
                     continue
                 words = self._words(article, block, start, end)
                 # Near copies share most of their long words, and few others share many.
-                long = {w for w in words if len(w) >= _LONG} or set(words)
+                long = telling.intersection(words) or set(words)
                 # With all earlier units together most share few: then no single one need be found.
                 best = bearers.best(long) if 2 * len(long & seen) > len(long) else None
                 if best:

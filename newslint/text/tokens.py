@@ -23,12 +23,13 @@ class Tokens:
     """Runs of letters, digits and underscores: `texts[i]` stands at `starts[i]`. Apostrophes and hyphens part tokens;
     whoever wants "O'Neill" joins them by their places."""
 
-    __slots__ = ("_lowered", "_pieces", "_starts", "texts")
+    __slots__ = ("_blanked", "_lowered", "_pieces", "_starts", "texts")
 
-    def __init__(self, pieces: list[str]) -> None:
-        """`pieces`: the text, with a space for each character that is no part of a word, parted at these spaces."""
-        self.texts = list(filter(None, pieces))
-        self._pieces = pieces
+    def __init__(self, blanked: str) -> None:
+        """`blanked`: the text, with a space for each character that is no part of a word."""
+        self._blanked = blanked
+        self._pieces = blanked.split(" ")
+        self.texts = list(filter(None, self._pieces))
         self._starts: list[int] | None = None
         self._lowered: list[str] | None = None
 
@@ -50,9 +51,8 @@ class Tokens:
     def lowered(self) -> list[str]:
         """The words in lower case; computed once."""
         if self._lowered is None:
-            together = " ".join(self.texts)
-            plain = together.isascii() and self.texts  # "".split(" ") has a word
-            self._lowered = together.lower().split(" ") if plain else list(map(str.lower, self.texts))
+            plain = self._blanked.isascii()
+            self._lowered = self._blanked.lower().split() if plain else list(map(str.lower, self.texts))
         return self._lowered
 
     def end(self, i: int) -> int:
@@ -62,7 +62,7 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """The words of a text."""
-    return Tokens(_blanked(text).split(" "))
+    return Tokens(_blanked(text))
 
 
 def _blanked(text: str) -> str:
