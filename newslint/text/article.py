@@ -30,7 +30,9 @@ class Article:
     """A Document and a Lexicon, and what follows from the two. `proposals`: what external checkers say of it; `twin` is
     known where articles are held against each other."""
 
-    __slots__ = ("_facts", "_people", "_tokens", "document", "lexicon", "proposals", "twin")
+    __slots__ = (
+        "_facts", "_people", "_quoted", "_sentences", "_tokens", "document", "lexicon", "proposals", "twin",
+    )  # fmt: skip
 
     def __init__(
         self, document: Document, lexicon: Lexicon, proposals: Sequence[Proposal] = (), twin: Twin | None = None
@@ -41,6 +43,8 @@ class Article:
         self.twin = twin
         self._tokens: dict[int, Tokens] = {}
         self._facts: dict[str, object] = {}
+        self._sentences: dict[int, list[tuple[int, int]]] = {}
+        self._quoted: dict[int, Quoted] = {}
         self._people: People | None = None
 
     @property
@@ -66,12 +70,12 @@ class Article:
 
     def sentences(self, block: Block) -> list[tuple[int, int]]:
         """Half-open spans of the sentences of a block, in order."""
-        found = cast("dict[int, list[tuple[int, int]]]", self._facts.setdefault("sentences", {}))
-        if block.index not in found:
+        found = self._sentences.get(block.index)
+        if found is None:
             from newslint.text.sentences import sentences
 
-            found[block.index] = sentences(block.text, self.lexicon)
-        return found[block.index]
+            found = self._sentences[block.index] = sentences(block.text, self.lexicon)
+        return found
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -140,12 +144,12 @@ class Article:
         """Whether a range of a block's text is other people's words: in a quotation (its marks too) or blockquote."""
         if block.zone is Zone.BLOCKQUOTE:
             return True
-        quoted = cast("dict[int, Quoted]", self._facts.setdefault("quoted", {}))
-        if block.index not in quoted:
+        quoted = self._quoted.get(block.index)
+        if quoted is None:
             from newslint.text.quotations import Quoted
 
-            quoted[block.index] = Quoted(self.quotations(block))
-        return quoted[block.index].covers(start, end)
+            quoted = self._quoted[block.index] = Quoted(self.quotations(block))
+        return quoted.covers(start, end)
 
     @property
     def abbreviations(self) -> dict[str, Abbreviation]:

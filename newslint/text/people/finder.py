@@ -32,7 +32,7 @@ class Candidate:
         self.units = units
         self.thing = False
         first, tokens = units[0].first, scan.tokens
-        while first and is_gap(scan.gap(first - 1)) and scan.lowered[first - 1] in scan.words.particles:
+        while first and scan.lowered[first - 1] in scan.words.particles and is_gap(scan.gap(first - 1)):
             first -= 1
         self.start = min(units[0].start, tokens.starts[first])
 
@@ -55,10 +55,10 @@ class Finder:
         """The people of the article."""
         heads: list[Candidate] = []
         others: list[tuple[Block, Scanner, list[Rest]]] = []
-        for block in self.article.blocks:
+        article = self.article
+        for block in article.blocks:
             if block.zone not in _ZONES:
                 continue
-            article = self.article
             capitals = article.capitals(block)
             scan = Scanner(block.text, article.tokens(block), article.lowered(block), capitals, self.words)
             runs, rest = scan.runs()
