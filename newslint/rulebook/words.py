@@ -10,7 +10,7 @@ from newslint.rulebook.nodes import Located
 from newslint.rulebook.packs import PackFile
 from newslint.rulebook.problems import Problem, RulebookError
 from newslint.text.lexicon import Attributes, Lexicon, WordList
-from newslint.text.spelling.dictionary import Dictionary, parse, rows_of
+from newslint.text.spelling.dictionary import Dictionary, filter_of, parse, rows_of
 
 _KEYS = ("description", "origin", "words", "extends", "+words", "-words")
 
@@ -149,20 +149,16 @@ def _dictionary(files: Sequence[PackFile]) -> Dictionary:
     def data() -> tuple[bytes, ...]:
         return tuple(f.file.read_bytes() for f in files)
 
-    return Dictionary(lambda: _rows(data()), lambda: _filter(data()))
+    return Dictionary(lambda: _made(data())[0], lambda: _made(data())[1])
 
 
 @lru_cache(maxsize=4)
-def _rows(data: tuple[bytes, ...]) -> list[str]:
+def _made(data: tuple[bytes, ...]) -> tuple[list[str], bytes]:
+    """The rows and the filter of a dictionary."""
     labels: dict[str, str] = {}
     for text in data:
         labels |= parse(text.decode("utf-8", "replace"))
-    return rows_of(labels)
-
-
-@lru_cache(maxsize=4)
-def _filter(data: tuple[bytes, ...]) -> bytes:
-    return Dictionary(_rows(data)).filter
+    return rows_of(labels), filter_of(labels)
 
 
 _NONE: Attributes = {}

@@ -24,6 +24,11 @@ _FEW = 3
 """Suggestions among which a slip is looked for."""
 _SHORT = 5
 """Letters of a word that may be many others with a slip."""
+_LONG = 10
+"""Letters of a word with a capital that is no name, though a letter is too many in it."""
+_PLAIN = ("turned", "missing", "doubled", "added")
+_LIKELY = ("turned", "missing", "doubled", "capital")
+"""Slips of the fingers in a mark, and in a word with a capital."""
 _LOOK_BACK = 60
 """Code points before a verb in which its subject is looked for."""
 
@@ -66,12 +71,17 @@ class Doubts:
         text, found = block.text, block.text[p.start : p.end]
         if text[p.end : p.end + 1] == "&":
             return ()
+        if not (found[1:].islower() or found.isupper()):
+            # "opeSUSE": a mark of its own, and a slip away from the only one that is like it.
+            marks = [w for w in p.suggestions[:_FEW] if _is_mark(w) and slip(found.lower(), w.lower()) in _PLAIN]
+            return tuple(marks) if len(marks) == 1 else ()
         if not found.islower():
             # Whatever stands behind a capitalised word is more likely a surname than a slip.
             before = _word().findall(text, max(0, p.start - _LOOK_BACK), p.start)
             kind = self._slip(found, p.suggestions[0], len(p.suggestions) == 1) if p.suggestions else ""
-            inside = before and before[-1][:1].isupper() and not self._begins(block, p.start)
-            return p.suggestions[:1] if kind in ("turned", "missing", "doubled", "capital") and not inside else ()
+            inside = before and before[-1][:1].isupper() and before[-1].lower() not in self._lexicon[_SAID]
+            sure = kind in _LIKELY or (kind in ("added", "two") and len(found) >= _LONG)
+            return p.suggestions[:1] if sure and not (inside and not self._begins(block, p.start)) else ()
         kinds = [(self._slip(found, word), word) for word in p.suggestions[:_FEW]]
         first = [word for kind, word in kinds[:1] if kind]
         likely = [word for kind, word in kinds if kind in ("turned", "missing", "doubled", "apostrophe")]
@@ -161,6 +171,11 @@ class Doubts:
             return True
         least = min(len(first), len(second))
         return least > 2 and any(small.get(w, "class") in _SURE for w in (first, second))
+
+
+def _is_mark(word: str) -> bool:
+    """Whether a word has a capital inside."""
+    return " " not in word and not word[1:].islower() and not word.isupper()
 
 
 def _same_sounds(found: str, word: str) -> bool:

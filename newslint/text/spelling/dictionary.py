@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -46,7 +46,7 @@ class Dictionary:
         all but one in fifteen are seen here (Bloom, 1970, with one hash)."""
         found = self._filter
         if not isinstance(found, bytes):
-            found = self._filter = found() if found else _filter_of(self.rows)
+            found = self._filter = found() if found else filter_of(_words(self.rows))
         return found
 
     def label(self, word: str) -> str:
@@ -69,19 +69,32 @@ class Dictionary:
 def rows_of(labels: Mapping[str, str]) -> list[str]:
     """The rows of a dictionary with these words and labels."""
     count = len(labels) // _WORDS_A_ROW + 1
-    rows = [[""] for _ in range(count)]
-    for word, label in labels.items():
-        rows[crc32(word.encode("utf-8", "surrogatepass")) % count].append(f"{word} {label}")
-    return ["\n".join([*row, ""]) for row in rows]
+    rows = [["\n"] for _ in range(count)]
+    for number, (word, label) in zip(_sums(labels), labels.items(), strict=bool(labels)):
+        rows[number % count].append(f"{word} {label}\n")
+    return list(map("".join, rows))
 
 
-def _filter_of(rows: Texts) -> bytes:
-    bits = bytearray(FILTER // 8)
+def filter_of(words: Iterable[str]) -> bytes:
+    """The filter of a dictionary with these words."""
+    bits = bytearray(b"0") * FILTER
+    last = FILTER - 1
+    for number in _sums(words):
+        # The first bit is the last digit of the number that they are read as.
+        bits[last - number % FILTER] = 49
+    return int(bits.decode(), 2).to_bytes(FILTER // 8, "little")
+
+
+def _sums(words: Iterable[str]) -> Iterable[int]:
+    """The CRC-32 of each of some words."""
+    return map(crc32, "\n".join(words).encode("utf-8", "surrogatepass").split(b"\n"))
+
+
+def _words(rows: Texts) -> Iterator[str]:
     for number in range(len(rows)):
         for line in rows[number].split("\n"):
-            at = crc32(line.partition(" ")[0].encode("utf-8", "surrogatepass")) % FILTER
-            bits[at >> 3] |= 1 << (at & 7)
-    return bytes(bits)
+            if line:
+                yield line.partition(" ")[0]
 
 
 def parse(text: str) -> dict[str, str]:
