@@ -14,6 +14,7 @@ from newslint.checks.parameters import ListOf, MapOf, Parameter, ParameterError,
 from newslint.matching import Matcher, Pattern
 from newslint.model.records import NamedTuple
 from newslint.storage.expressions import expression
+from newslint.text.casing import follow
 from newslint.text.lexicon import Lexicon
 from newslint.text.template import Template, TemplateError, parse
 
@@ -359,8 +360,6 @@ def written(to: Iterable[Template | str], found: str, hit: BlockHit, entry: Entr
     values: defaultdict[str, str] | None = None
     for t in to:
         if not isinstance(t, Template):
-            from newslint.text.casing import follow
-
             result.append(follow(found, t, literal=entry.literal, small=lexicon["small-words"]))
         elif t.plain is not None:
             result.append(t.plain)

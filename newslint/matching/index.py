@@ -79,8 +79,10 @@ class Index:
 
     def _look_up(self, word: str) -> tuple[Entry, ...]:
         """The entries of a word that is met for the first time."""
-        entries = [entry for affix, entry in self.prefixes.get(word[:AFFIX], ()) if word.startswith(affix)]
-        entries += [entry for affix, entry in self.suffixes.get(word[-AFFIX:], ()) if word.endswith(affix)]
+        entries: list[Entry] = []
+        if self.prefixes or self.suffixes:
+            entries += [entry for affix, entry in self.prefixes.get(word[:AFFIX], ()) if word.startswith(affix)]
+            entries += [entry for affix, entry in self.suffixes.get(word[-AFFIX:], ()) if word.endswith(affix)]
         if whole := self._entries.get(word):
             entries.insert(0, whole)
         if entries:

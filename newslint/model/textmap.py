@@ -117,6 +117,10 @@ class TextMap:
         or can't be written there. Raises ValueError outside the text."""
         if not 0 <= start <= end <= len(self.text):
             raise ValueError(f"range {start}:{end} is outside a text of {len(self.text)} characters")
+        if self._shift is not None:
+            span = _new(Span, (start + self._shift, end + self._shift))
+            exact = self.segments[0].codec.encode(new, self.under, *span)
+            return None if exact is None else _new(Edit, (span, exact))
         if not self.segments:
             return None
         first = self._index(start - 1 if start == end and start else start)
