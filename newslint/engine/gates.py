@@ -42,7 +42,7 @@ class Gates:
         """rows: by the rules' numbers. words: for each word that is needed the numbers of the rules that need it."""
         self.rows = rows
         self.words = words
-        self._asked: frozenset[str] = frozenset()
+        self._asked: set[str] = set()
         self._bearers: dict[str, Sequence[int]] = {}
         self._found: set[int] = set()
 
@@ -88,7 +88,7 @@ class Gates:
         if new:
             get = self.words.get
             self._bearers |= {word: found for word in new if (found := get(word))}
-            self._asked |= new
+            self._asked |= new  # in place: it grows to the words of all articles
         return {rule for word in self._bearers.keys() & vocabulary for rule in self._bearers[word]}
 
 
