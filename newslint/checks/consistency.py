@@ -35,6 +35,7 @@ class Consistency(PhraseCheck):
         Parameter("forms", ListOf(_FORM), "forms of one thing, by words and patterns"),
         Parameter("inflect", Choice("false", "true", "plural", "verb"), "also compare plurals and verb forms", "false"),
         Parameter("names", Flag(), "whether forms with a capital count: names keep their own spelling", "yes"),
+        Parameter("once", Flag(), "whether only the first place of a form is reported, for faults that have one cause", "no"),
         EXCEPT,
     )
 
@@ -46,6 +47,7 @@ class Consistency(PhraseCheck):
     def __init__(self, settings: Settings, lexicon: Lexicon, phrases: Phrases | None = None) -> None:
         super().__init__(settings, lexicon, phrases)
         self._capitals = settings.flag("names")
+        self._once = settings.flag("once")
         self._names = self._phrases.labels
         """For each record: its group, the name of its form, the number of the form in the group."""
 
@@ -105,7 +107,7 @@ class Consistency(PhraseCheck):
         assert majority is not None
         for number in others:
             close = count - len(forms[number]) < 2
-            for h in forms[number]:
+            for h in forms[number][:1] if self._once else forms[number]:
                 entry = self._phrases.entries[h.pattern]
                 assert entry is not None
                 block, start, end = h.block, h.start, h.end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Integer, Parameter, ParameterError, Settings, Text
@@ -19,7 +19,9 @@ class CountedList(Check):
     """A count and a list, read from the groups `count` and `list` of the rule's patterns, that disagree.
 
     The items are what stands between the marks that `between` matches. A pattern without `count` takes `count`: "both"
-    wants two. Whether the list is one at all is for the pattern to say.
+    wants two. Whether the list is one at all is for the pattern to say. Nothing is said of a list in which an "and"
+    may stand inside an item, nor where names stand beside other words, which may say who somebody is, nor of
+    items that are more than one ("two women").
     """
 
     name = "counted-list"
@@ -60,5 +62,14 @@ class CountedList(Check):
             names = h.names or {}
             count = digits(names.get("count") or self._count, self._lexicon)
             items = [x for x in self._between.split(names.get("list", "")) if x.strip()]
-            if count.isdecimal() and items and int(count) != len(items):
+            if count.isdecimal() and items and int(count) != len(items) and self._plain(names, items):
                 yield Finding(h.block, h.start, h.end, {"count": count, "items": str(len(items))})
+
+    def _plain(self, names: Mapping[str, str], items: Sequence[str]) -> bool:
+        """Whether there is one way to read a list."""
+        commas = names.get("list", "").split(", ")
+        if any(" and " in item for item in commas[:-1]) or commas[-1].count(" and ") > 1:
+            return False
+        if any(digits(item.split()[0], self._lexicon) not in ("1", item.split()[0]) for item in items):
+            return False
+        return len({item.strip(" '\"“”‘’")[:1].isupper() for item in items}) == 1
