@@ -53,7 +53,10 @@ def _changed(name: str, titles: tuple[str, ...], new: tuple[str, ...], least: in
         if not chosen:
             return None
         person, mention = chosen
-        title = random.choice([t for t in new if t != mention.title.rstrip(".")])
+        titles = [t for t in new if t != mention.title.rstrip(".")]
+        if not titles:
+            return None
+        title = random.choice(titles)
         return edit((*mention.place, f"{title} {person.surname}"), also=_others(person, mention))
 
     changed.__doc__ = doc

@@ -94,7 +94,7 @@ class Search:
         all places where the pattern counts; only then may a match be empty."""
         if pattern in self._longest:
             longest, once = self._longest[pattern]
-            steps = float(len(places)) * len(text) ** once
+            steps = float(len(places)) * float(len(text)) ** min(once, 20)
             if len(text) < longest:
                 steps = min(steps, _steps(longest, len(text)))
             if not budget.affords(pattern, steps):
