@@ -53,10 +53,10 @@ def _changed(name: str, titles: tuple[str, ...], new: tuple[str, ...], least: in
         if not chosen:
             return None
         person, mention = chosen
-        titles = [t for t in new if t != mention.title.rstrip(".")]
-        if not titles:
+        others = [t for t in new if t != mention.title.rstrip(".")]
+        if not others:
             return None
-        title = random.choice(titles)
+        title = random.choice(others)
         return edit((*mention.place, f"{title} {person.surname}"), also=_others(person, mention))
 
     changed.__doc__ = doc

@@ -35,7 +35,9 @@ class Consistency(PhraseCheck):
         Parameter("forms", ListOf(_FORM), "forms of one thing, by words and patterns"),
         Parameter("inflect", Choice("false", "true", "plural", "verb"), "also compare plurals and verb forms", "false"),
         Parameter("names", Flag(), "whether forms with a capital count: names keep their own spelling", "yes"),
-        Parameter("once", Flag(), "whether only the first place of a form is reported, for faults that have one cause", "no"),
+        Parameter(
+            "once", Flag(), "whether only the first place of a form is reported, for faults that have one cause", "no"
+        ),
         EXCEPT,
     )
 
