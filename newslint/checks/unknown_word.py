@@ -22,8 +22,8 @@ _CHEAP = 2
 _SURE = 3
 _LIKELY = 5
 """Costs up to which a word is surely, or likely, another one misspelt: one slip in a common word, in a rarer one."""
-_FEW = 6
-"""Letters below which nothing is certain."""
+_FEW, _SHORT = 6, 5
+"""Letters below which nothing is certain; below which little is likely."""
 _OFTEN = 3
 """A word that stands so often in an article is meant."""
 _SIC = ("[sic", "(sic")
@@ -236,7 +236,7 @@ class _Reading:
         return self._article.quoted(at.block, at.start, at.end)
 
     def _finding(self, word: str, at: _At, verdict: Verdict) -> Finding:
-        if self._speller.label(word):
+        if self._speller.label(word) or (len(word) < _SHORT and verdict.cost > _CHEAP):
             confidence = Confidence.POSSIBLE
         elif len(word) < _FEW or word.istitle():
             confidence = Confidence.LIKELY

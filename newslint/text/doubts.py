@@ -57,7 +57,10 @@ class Doubts:
         return any(True for _ in self._names(block, p))
 
     def repeated(self, block: Block, p: Proposal) -> bool:
-        """The article has the word again: who writes it twice means it."""
+        """The article has the word again: who writes it twice means it. With a capital it is another one."""
+        found = block.text[p.start : p.end]
+        if found.islower() and found.capitalize() in p.suggestions[:1]:
+            return sum(self._article.tokens(b).texts.count(found) for b in self._article.blocks) > 1
         words = _word().findall(block.text[p.start : p.end])
         return bool(words) and min(map(self._count, words)) > 1
 

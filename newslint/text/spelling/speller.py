@@ -23,7 +23,7 @@ _SECOND = 2
 """The same for a spelling that is a second choice everywhere."""
 _ELSEWHERE = 3
 """The same for a spelling that is not at home where the article is."""
-_MOST = {4: 2, 5: 3, 6: 5, 7: 6, 8: 6}
+_MOST = {4: 3, 5: 3, 6: 5, 7: 6, 8: 6}
 """The highest cost at which a word of so many letters is taken for a misspelt one. The longer it is, the less likely
 that another word is near by chance; of rare real words with nine letters one in thirty is."""
 _MOST_LONG = 8
