@@ -1,15 +1,41 @@
-"""Swaps that undo each other, within a rule and across rules."""
+"""Swaps that undo each other, within a rule and across rules: settled between packs, a mistake elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.rulebook.nodes import Located
+from newslint.rulebook.packs import Pack
 from newslint.rulebook.problems import Problem
 from newslint.rulebook.rule import Rule
 
 _MOST = 3
 """So many clashes of two rules are told one by one."""
+
+
+def settle(rules: Iterable[Rule], packs: Sequence[Pack]) -> None:
+    """Let the later of two packs of one language have its way: what it turns back is taken out of the earlier one.
+
+    packs: in the order in which they were loaded. Two languages don't go together, and a pack at odds with itself is
+    wrong: their swaps stay, for `undone_swaps` to tell.
+    """
+    order = {pack.name: (number, pack.language) for number, pack in enumerate(packs) if pack.language}
+    if len(order) < 2:
+        return
+    swapping = [r for r in rules if r.check == "substitution" and r.status != "off" and r.pack in order]
+    places: dict[tuple[str, str], list[Rule]] = {}
+    for rule in swapping:
+        for old, news in rule.settings.mapping("swap").items():
+            for new in news:
+                places.setdefault(_key(old, new), []).append(rule)
+    for rule in swapping:
+        number, language = order[rule.pack]
+        swap = rule.settings.mapping("swap")
+        for old, news in list(swap.items()):
+            against = (order[r.pack] for new in news for r in places.get(_key(new, old), ()) if r.zones & rule.zones)
+            if any(later > number and other == language for later, other in against):
+                del swap[old]
+        rule.settings.values["swap"] = swap
 
 
 def undone_swaps(rules: Iterable[tuple[Rule, Located]]) -> list[Problem]:

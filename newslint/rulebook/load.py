@@ -9,7 +9,7 @@ from pathlib import Path
 from newslint.checks.parameters import describe, near
 from newslint.checks.registry import check_kind
 from newslint.model.records import NamedTuple
-from newslint.rulebook.conflicts import undone_swaps
+from newslint.rulebook.conflicts import settle, undone_swaps
 from newslint.rulebook.extend import overlay
 from newslint.rulebook.nodes import Located
 from newslint.rulebook.packs import MOST_IN_RULE, Pack, PackFiles, Wanted, built_in, open_pack
@@ -171,8 +171,9 @@ class _Loader:
                 rules.append((rule, raw.node))
         self.problems += reader.problems
         self._yield([rule for rule, _ in rules])
-        self.problems += undone_swaps(rules)
         packs = [files.pack for files in self._packs.values()]
+        settle([rule for rule, _ in rules], packs)
+        self.problems += undone_swaps(rules)
         nodes = {rule.id: node for rule, node in rules}
         read = [path for f in self._packs.values() for path in f.read]
         read += [x.path for f in self._packs.values() for x in (*f.rules, *f.words, *f.dictionaries)]

@@ -62,6 +62,16 @@ def test_packs_stack(stack: tuple[str, ...]) -> None:
     assert all(rules[id].pack == [p for p in stack if id in entries(p)][-1] for id in shared)
 
 
+@pytest.mark.parametrize(("first", "second"), [("guardian", "bbc"), ("bbc", "guardian")])
+def test_of_two_packs_of_one_language_the_later_has_its_way(first: str, second: str) -> None:
+    def said(*packs: str) -> list[str]:
+        article = "Guns are found\n\nA sub-machine gun lay beside a submachine gun.\n"
+        return [d.match for d in lint(article, packs=packs).diagnostics]
+
+    assert said(second)
+    assert said(first) != said(second) == said(first, second)
+
+
 def test_a_pack_that_undoes_another_is_refused() -> None:
     with pytest.raises(ValueError, match="'color' becomes 'colour', which 'colour' of spelling/american turns back"):
         load(["core", "uk", "us"])
