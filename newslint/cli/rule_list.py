@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,8 +17,8 @@ from newslint.cli.values import LEVEL, config_options, rule_names
 if TYPE_CHECKING:
     from newslint.rulebook.rule import Rule
 
-HELP = """List the rules, or those of some ids, groups or globs: id, level, and what each is for. A rule that is off or
-a draft says so in place of its level.
+HELP = """List the rules, or those of some ids, groups or globs: id, level, and what each says. A rule that is off or a
+draft says so in place of its level.
 
 \b
 Examples:
@@ -28,6 +29,7 @@ Examples:
   newslint rules --pack guardian --in-pack guardian
 """
 
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _LEAST = 16
 """Cells below which a text about a rule says too little to be shown."""
 
@@ -85,7 +87,7 @@ def _listed(rules: Sequence[Rule]) -> Iterator[str]:
     for i, (_, members) in enumerate(_groups(rules)):
         yield from [""] if i else []
         for rule in members:
-            about = shortened(rule.why or rule.message, room, visible) if room >= _LEAST else ""
+            about = shortened(_PLACEHOLDER.sub("…", rule.message), room, visible) if room >= _LEAST else ""
             yield f"{_bold(rule.id.ljust(widest))}  {_level(rule):10}  {about}".rstrip()
     if len(rules) > 9:
         yield ""

@@ -43,7 +43,9 @@ def select(rulebook: Rulebook, patterns: Iterable[str]) -> list[Rule]:
     for pattern in patterns:
         rules = rulebook.select(pattern)
         if not rules:
-            hint = close(pattern, [*rulebook.rules, *{rule.group for rule in rulebook}])
+            short = [id for id in rulebook.rules if id.partition("/")[2] == pattern]
+            known = [*rulebook.rules, *{rule.group for rule in rulebook}]
+            hint = f"did you mean '{short[0]}'?" if short else close(pattern, known)
             note(f"there is no rule '{pattern}'" + (f": {hint}" if hint else "; 'newslint rules' lists them"))
             unknown = True
         chosen |= {rule.id: rule for rule in rules}

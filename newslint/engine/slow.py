@@ -53,7 +53,9 @@ class Slow:
             named = ", ".join(self.unrun[:_NAMED])
             more = f" and {len(self.unrun) - _NAMED} more" if len(self.unrun) > _NAMED else ""
             took = f"; '{longest}' took the longest, {seconds:.2f} s" if longest else ""
-            yield _diagnostic(f"not run, for the {deadline:g} s of the article were over: {named}{more}{took}")
+            yield _diagnostic(
+                f"the time for this article ({deadline:g} s) was over before these rules could run: {named}{more}{took}"
+            )
 
 
 def _diagnostic(message: str) -> Diagnostic:

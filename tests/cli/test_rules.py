@@ -19,7 +19,7 @@ def test_rules_lists_what_there_is(mini: Path, newslint: Newslint, monkeypatch: 
     monkeypatch.setenv("COLUMNS", "60")
     out = newslint("rules", "words-of").out.splitlines()
     assert [line.split()[:2] for line in out] == [["words-of/emu", "suggestion"], ["words-of/zebra", "error"]]
-    assert "Nobody says it." in out[1]
+    assert "'…' is no word for this house" in out[1]
     assert all(len(line) <= 60 for line in newslint("rule", "list").out.splitlines())
     assert newslint("rules", "words-fo").status == 2
 

@@ -129,7 +129,7 @@ def test_what_the_deadline_left_no_time_for_is_named(lexicon, article, quick) ->
     report = Linter([*quick], lexicon, deadline=1e-9).lint(article(TEXT))
     assert others(report) == []
     assert told(report) == [
-        "not run, for the 1e-09 s of the article were over: quick/twice",
         "the patterns were not looked for in the whole article: 1e-09 s are too little",
+        "the time for this article (1e-09 s) was over before these rules could run: quick/twice",
     ]
     assert told(Linter(quick, lexicon, deadline=0).lint(article(TEXT))) == []
