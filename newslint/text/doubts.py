@@ -25,7 +25,7 @@ _FEW = 3
 _SHORT = 5
 """Letters of a word that may be many others with a slip."""
 _LONG = 10
-"""Letters of a word with a capital that is no name, though a letter is too many in it."""
+"""Letters of a word that begins a sentence and is no name, though a letter is too many in it."""
 _PLAIN = ("turned", "missing", "doubled", "added")
 _LIKELY = ("turned", "missing", "doubled", "capital")
 """Slips of the fingers in a mark, and in a word with a capital."""
@@ -75,16 +75,19 @@ class Doubts:
         if text[p.end : p.end + 1] == "&":
             return ()
         if not (found[1:].islower() or found.isupper()):
-            # "opeSUSE": a mark of its own, and a slip away from the only one that is like it.
-            marks = [w for w in p.suggestions[:_FEW] if _is_mark(w) and slip(found.lower(), w.lower()) in _PLAIN]
+            # "opeSUSE" is a slip away from the only mark that is like it. Names such as McNeil have neighbours, but
+            # hardly any that are made by letters turned.
+            kinds_of = _PLAIN if found[:1].islower() else ("turned",)
+            marks = [w for w in p.suggestions[:_FEW] if _is_mark(w) and slip(found.lower(), w.lower()) in kinds_of]
             return tuple(marks) if len(marks) == 1 else ()
         if not found.islower():
             # Whatever stands behind a capitalised word is more likely a surname than a slip.
             before = _word().findall(text, max(0, p.start - _LOOK_BACK), p.start)
             kind = self._slip(found, p.suggestions[0], len(p.suggestions) == 1) if p.suggestions else ""
             inside = before and before[-1][:1].isupper() and before[-1].lower() not in self._lexicon[_SAID]
-            sure = kind in _LIKELY or (kind in ("added", "two") and len(found) >= _LONG)
-            return p.suggestions[:1] if sure and not (inside and not self._begins(block, p.start)) else ()
+            begins = self._begins(block, p.start)
+            sure = kind in _LIKELY or (begins and kind in ("added", "two") and len(found) >= _LONG)
+            return p.suggestions[:1] if sure and (begins or not inside) else ()
         kinds = [(self._slip(found, word), word) for word in p.suggestions[:_FEW]]
         first = [word for kind, word in kinds[:1] if kind]
         likely = [word for kind, word in kinds if kind in ("turned", "missing", "doubled", "apostrophe")]
@@ -177,8 +180,8 @@ class Doubts:
 
 
 def _is_mark(word: str) -> bool:
-    """Whether a word has a capital inside."""
-    return " " not in word and not word[1:].islower() and not word.isupper()
+    """Whether a word has a capital inside, and is no compound."""
+    return " " not in word and "-" not in word and not word[1:].islower() and not word.isupper()
 
 
 def _same_sounds(found: str, word: str) -> bool:
