@@ -66,17 +66,17 @@ class Anchored:
                 self.hits.append(Hit(phrase[0], *span))
 
     def _begin(self, i: int, expressions: list[Start]) -> None:
-        text, starts, tries = self._text, self._tokens.starts, self.tries
-        length = len(self._folded[i])
+        text, tries, length = self._text, self.tries, len(self._folded[i])
         for pattern, low, high, tail, run, near in expressions:
             base = i
             if near:
                 back, left, right, begins, ends = near
+                if (begins or ends) and not self._followed(i, begins, ends):
+                    continue
+                starts = self._tokens.starts
                 if right and not text.startswith(right, starts[i] + length):
                     continue
                 if left and not text.endswith(left, 0, starts[i]):
-                    continue
-                if (begins or ends) and not self._followed(i, begins, ends):
                     continue
                 base -= back
                 if base < 0:
@@ -84,6 +84,7 @@ class Anchored:
             if high < 0:
                 tries[pattern] = ANYWHERE
                 continue
+            starts = self._tokens.starts
             place = starts[base] + length - tail if tail else starts[base]
             places = tries.get(pattern)
             if places is None:

@@ -26,13 +26,15 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_ODD).lower()
 
 
+_BEYOND_ASCII = {"i": "iI\u0130\u0131", "k": "kK\u212a", "s": "sS\u017f"}
 _variants: dict[str, str] = {}
 
 
 def variants(char: str) -> str:
     """Every character that `re.IGNORECASE` holds equal to this one, itself among them."""
-    if char.isascii() and char not in "iIsSkK":
-        return char.lower() + char.upper() if char.isalpha() else char
+    if char.isascii():
+        low = char.lower()
+        return _BEYOND_ASCII.get(low) or (low + char.upper() if char.isalpha() else char)
     if not _variants:
         # Nothing beyond Adlam has case. All letters are folded at one go: one by one takes ten times as long.
         sets: dict[str, list[str]] = {}
