@@ -135,6 +135,8 @@ class _Reading:
                 for _ in range(tokens.texts.count(word)):
                     i = tokens.texts.index(word, i + 1)
                     found.append(_At(block, i, tokens.starts[i], tokens.end(i)))
+        self._few = sum(map(str.islower, self._places)) <= _MANY
+        """Whether there are so few unknown words that each may be looked at long."""
         self._terms = frozenset(w for w, found in self._places.items() if len(found) >= _OFTEN and w.islower())
         """New words."""
         self._marks = {w.lower(): w for w in self._places if not (w.islower() or w.istitle())}
@@ -157,7 +159,7 @@ class _Reading:
                 yield from self._with_capitals(word, places)
 
     def _in_lower_case(self, word: str, places: Sequence[_At]) -> Iterator[Finding]:
-        verdict = self._speller.meant(word, self._spellings)
+        verdict = self._speller.meant(word, self._spellings, missing=self._few)
         if not verdict.words and self._terms and word not in self._terms:
             verdict = self._speller.nearly(word, self._terms)
         if verdict.words and self._may_be_wrong(word, verdict):
@@ -171,7 +173,7 @@ class _Reading:
         explained, long = self._is_no_name(places[0]), len(word) >= _LONGER
         if not (explained or long):
             return
-        verdict = self._speller.meant(word.lower(), self._spellings, two=explained and long)
+        verdict = self._speller.meant(word.lower(), self._spellings, two=explained and long, missing=False)
         if (
             verdict.words
             and (verdict.cost <= _SURE or (explained and long))

@@ -45,12 +45,19 @@ class Slip(NamedTuple):
 
 
 def meant(
-    word: str, dictionary: Dictionary, rarity: Callable[[str], int | None], lexicon: Lexicon, *, two: bool = True
+    word: str,
+    dictionary: Dictionary,
+    rarity: Callable[[str], int | None],
+    lexicon: Lexicon,
+    *,
+    two: bool = True,
+    missing: bool = True,
 ) -> list[Slip]:
     """The words of a dictionary that a word in lower case may have been meant for, the likeliest first.
 
     rarity: what is added to the cost of a word for being rare, None where it does not count. two: also look for two
-    slips in a long word; that takes several times as long.
+    slips in a long word; that takes several times as long. missing: also where two letters are left out, which takes a
+    hundred times as long.
     """
     found: dict[str, int] = {}
     _gather(slips(word, lexicon), dictionary.filter, rarity, found)
@@ -59,7 +66,7 @@ def meant(
         if not found:
             _gather(pairs(word, lexicon), dictionary.filter, rarity, found)
     if not found and two:
-        _gather(rarer(word, lexicon), dictionary.filter, rarity, found)
+        _gather(rarer(word, lexicon, missing=missing), dictionary.filter, rarity, found)
     return _ranked(found, lexicon)
 
 
@@ -139,7 +146,7 @@ def stammers(word: str) -> Iterator[tuple[str, int]]:
             yield (f"{word[:i]}{letter}{other}{word[i:]}", STAMMER)
 
 
-def rarer(word: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+def rarer(word: str, lexicon: Lexicon, *, missing: bool = True) -> Iterator[tuple[str, int]]:
     """The same for what is less likely: a letter for any other, letters that look alike, letters turned over one
     between them; in a long word two letters left out, or too many, or one of these with one of the commonest slips."""
     for i in range(1, len(word)):
@@ -164,7 +171,7 @@ def rarer(word: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
                 yield (second, STRUCK + more)
             for j in range(i, len(rest)):
                 yield (rest[:j] + rest[j + 1 :], STRUCK + STRUCK)
-            for other in ascii_lowercase:
+            for other in ascii_lowercase if missing else ():
                 more_letters = word[:i] + other + word[i:]
                 for second, more in _common(more_letters, lexicon):
                     yield (second, DROPPED + more)

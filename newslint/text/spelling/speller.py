@@ -61,7 +61,7 @@ class Speller:
         self.dictionary: Dictionary = lexicon.dictionary(name)
         self._lexicon = lexicon
         self._labels: dict[str, str] = {}
-        self._verdicts: dict[tuple[str, str], Verdict] = {}
+        self._verdicts: dict[tuple[str, str, bool, bool], Verdict] = {}
         self.own = {part.lower(): part for entry in lexicon["own-words"] for part in entry.split()}
         """The paper's own words and names, by their lower case."""
 
@@ -86,18 +86,18 @@ class Speller:
         """Whether a word is one of the paper's own, or but for its capitals a name or an abbreviation."""
         return word.lower() in self.own or bool(self.label(word.capitalize()) or self.label(word.upper()))
 
-    def meant(self, word: str, spellings: str = "", *, two: bool = True) -> Verdict:
+    def meant(self, word: str, spellings: str = "", *, two: bool = True, missing: bool = True) -> Verdict:
         """What a word in lower case that is not known was meant to be; no words where it may be right.
 
         spellings: the letters of the spellings that are at home in the article, "" for all. two: whether there may be
-        two slips in it.
+        two slips in it. missing: whether they may be two letters left out, which is slow to find out.
         """
-        key = word, spellings if two else f"{spellings} "
+        key = word, spellings, two, missing
         verdict = self._verdicts.get(key)
         if verdict is None:
             if len(self._verdicts) > _KEPT:
                 self._verdicts.clear()
-            verdict = self._verdicts[key] = self._judge(word, spellings, two)
+            verdict = self._verdicts[key] = self._judge(word, spellings, two, missing)
         return verdict
 
     def nearly(self, word: str, words: Container[str]) -> Verdict:
@@ -117,7 +117,7 @@ class Speller:
         found = self.nearly(word.lower(), self.own).words
         return self.own[found[0]] if found else ""
 
-    def _judge(self, word: str, spellings: str, two: bool) -> Verdict:
+    def _judge(self, word: str, spellings: str, two: bool, missing: bool) -> Verdict:
         from newslint.text.spelling.made import begun, ended, joined, run_together
         from newslint.text.spelling.meant import meant
 
@@ -132,7 +132,12 @@ class Speller:
             return Verdict((apart,), _SURE) if apart else _FINE
         compound = begins or joined(word, self._is_common)
         found = meant(
-            word, self.dictionary, lambda w: self._rarity(w, spellings), self._lexicon, two=two and not compound
+            word,
+            self.dictionary,
+            lambda w: self._rarity(w, spellings),
+            self._lexicon,
+            two=two and not compound,
+            missing=missing,
         )
         most = _MOST.get(len(word), _MOST_LONG)
         cost = found[0].cost if found else most + 1
