@@ -158,7 +158,8 @@ def _made(data: tuple[bytes, ...]) -> tuple[list[str], bytes]:
     labels: dict[str, str] = {}
     for text in data:
         labels |= parse(text.decode("utf-8", "replace"))
-    return rows_of(labels), filter_of(labels)
+    bits = filter_of(labels)
+    return rows_of(labels), bits
 
 
 _NONE: Attributes = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _WORDS_A_ROW = 16
 """Few enough to search in no time, many enough that a file of rows stays small."""
+_AT_ONCE = 4096
 FILTER = 1 << 21
 """Bits of a filter: fifteen for each of the words of English."""
 
@@ -70,7 +72,7 @@ def rows_of(labels: Mapping[str, str]) -> list[str]:
     """The rows of a dictionary with these words and labels."""
     count = len(labels) // _WORDS_A_ROW + 1
     rows = [["\n"] for _ in range(count)]
-    for number, (word, label) in zip(_sums(labels), labels.items(), strict=bool(labels)):
+    for number, (word, label) in zip(_sums(labels), labels.items(), strict=True):
         rows[number % count].append(f"{word} {label}\n")
     return list(map("".join, rows))
 
@@ -85,9 +87,11 @@ def filter_of(words: Iterable[str]) -> bytes:
     return int(bits.decode(), 2).to_bytes(FILTER // 8, "little")
 
 
-def _sums(words: Iterable[str]) -> Iterable[int]:
-    """The CRC-32 of each of some words."""
-    return map(crc32, "\n".join(words).encode("utf-8", "surrogatepass").split(b"\n"))
+def _sums(words: Iterable[str]) -> Iterator[int]:
+    """The CRC-32 of each of some words; many are encoded at once, but not all, for the memory."""
+    rest = iter(words)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield from map(crc32, "\n".join(some).encode("utf-8", "surrogatepass").split(b"\n"))
 
 
 def _words(rows: Texts) -> Iterator[str]:
