@@ -25,10 +25,7 @@ def test_names_differ() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["names", "capitals", "nested quotations", "short lines", "one word", "signs"])
-def test_time_grows_with_the_text(name: str) -> None:
+def test_time_grows_with_the_text(name: str, grows_linearly) -> None:
     core = load()
     linter = Linter([rule for rule in core if rule.status == "live"], core.lexicon)
-    sizes = [10_000, 20_000, 40_000]
-    texts = [SHAPES[name](size) for size in sizes]
-    check(linter, texts[0])
-    assert exponent(sizes, [min(check(linter, text) for _ in range(2)) for text in texts]) < 1.8
+    grows_linearly(lambda size: check(linter, SHAPES[name](size)), 10_000)
