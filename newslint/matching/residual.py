@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 # Characters times patterns that are searched one by one before RE2 is loaded and the patterns compiled (some 40 ms):
 # one article and fifty patterns never get there, an archive does.
 _PATIENCE = 4_000_000
+_MOST_ROUNDS = 3
+"""Of a repeat. Bounds of hundreds, in many patterns at once, are more states than RE2's memory holds: it then takes
+milliseconds for a paragraph. An endless repeat is one state, and finds a little more."""
 
 
 class Residual:
@@ -69,7 +72,7 @@ class Residual:
         self._numbers = [-1]
         for number, _, _ in self._texts:
             try:
-                together.Add(translate.for_re2(self._tree(number))[0])
+                together.Add(translate.for_re2(self._tree(number), most=_MOST_ROUNDS)[0])
                 self._numbers.append(number)
             except (translate.Untranslatable, re2.error):
                 self._always.append(number)

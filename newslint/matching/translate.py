@@ -25,10 +25,11 @@ class Untranslatable(ValueError):
     """The other engine has no way to say this."""
 
 
-def for_re2(parsed: tree.Tree, plain: bool = False) -> tuple[str, bool]:
+def for_re2(parsed: tree.Tree, plain: bool = False, most: int = _RE2_REPEAT) -> tuple[str, bool]:
     """The pattern for RE2, and whether it means exactly the same. Raises Untranslatable. plain: in ASCII texts that do
-    not end with a line feed; there RE2 knows what a word is, and where a text ends."""
-    writer = _Writer(parsed, re2=True, plain=plain)
+    not end with a line feed; there RE2 knows what a word is, and where a text ends. most: repeats of more than this
+    become endless, as RE2 writes each round of a repeat out."""
+    writer = _Writer(parsed, re2=True, plain=plain, most=most)
     return writer.write(parsed.items, parsed.flags), writer.exact
 
 
@@ -38,8 +39,9 @@ def for_regex(parsed: tree.Tree) -> str:
 
 
 class _Writer:
-    def __init__(self, parsed: tree.Tree, re2: bool, plain: bool = False) -> None:
+    def __init__(self, parsed: tree.Tree, re2: bool, plain: bool = False, most: int = _RE2_REPEAT) -> None:
         self.re2 = re2
+        self.most = most
         self.plain = plain
         self.exact = True
         self.names = {number: name for name, number in parsed.state.groupdict.items()}
@@ -78,9 +80,9 @@ class _Writer:
         body = f"(?:{self.write(av[2], flags)})"
         if self.re2:
             self.exact &= op is not c.POSSESSIVE_REPEAT and not tree.edge(av[2], flags)[1]
-            if low > _RE2_REPEAT or _RE2_REPEAT < high < tree.ENDLESS:
+            if low > self.most or self.most < high < tree.ENDLESS:
                 self.exact = False
-                low, high = min(low, _RE2_REPEAT), tree.ENDLESS
+                low, high = min(low, self.most), tree.ENDLESS
         times = f"{{{low},}}" if high >= tree.ENDLESS else f"{{{low},{high}}}"
         lazy = {c.MIN_REPEAT: "?", c.POSSESSIVE_REPEAT: "" if self.re2 else "+"}.get(op, "")
         return body + times + lazy
