@@ -29,6 +29,10 @@ _OFTEN = 3
 _SIC = ("[sic", "(sic")
 _MANY, _PART = 12, 10
 """Unknown words that an article in English doesn't have, if they are more than one in ten of all its words."""
+_MANY_NAMES = 300
+"""Unknown words with a capital that no article has: a list of names has them, and each takes a millisecond."""
+_LONGEST = 30
+"""Letters of the longest word that is looked at: what a slip can have made of it grows with the square."""
 _KEPT = 50_000
 
 
@@ -92,7 +96,7 @@ class UnknownWord(Check):
         label = speller.label
         for word in new:
             low = word.islower()
-            if len(word) > (3 if low else short) and word.isalpha() and word.isascii():
+            if _LONGEST >= len(word) > (3 if low else short) and word.isalpha() and word.isascii():
                 found = label(word if low else word.lower())
                 if found and (found[0] != DOUBTFUL or not low):
                     continue
@@ -129,14 +133,15 @@ class _Reading:
         self._places: dict[str, list[_At]] = {}
         for block in scope.blocks(article):
             tokens = article.tokens(block)
-            for word in unknown.intersection(tokens.texts):
-                found = self._places.setdefault(word, [])
-                i = -1
-                for _ in range(tokens.texts.count(word)):
-                    i = tokens.texts.index(word, i + 1)
-                    found.append(_At(block, i, tokens.starts[i], tokens.end(i)))
+            if unknown.isdisjoint(tokens.texts):
+                continue
+            for i, word in enumerate(tokens.texts):
+                if word in unknown:
+                    self._places.setdefault(word, []).append(_At(block, i, tokens.starts[i], tokens.end(i)))
         self._few = sum(map(str.islower, self._places)) <= _MANY
         """Whether there are so few unknown words that each may be looked at long."""
+        self._names = sum(map(str.istitle, self._places)) <= _MANY_NAMES
+        """Whether words with a capital are looked at: a text with more than that is a list of names."""
         self._terms = frozenset(w for w, found in self._places.items() if len(found) >= _OFTEN and w.islower())
         """New words."""
         self._marks = {w.lower(): w for w in self._places if not (w.islower() or w.istitle())}
@@ -154,7 +159,8 @@ class _Reading:
             if word.islower():
                 yield from self._in_lower_case(word, places)
             elif word.istitle():
-                yield from self._with_a_capital(word, places)
+                if self._names:
+                    yield from self._with_a_capital(word, places)
             elif len(self._marks) > 1:
                 yield from self._with_capitals(word, places)
 
