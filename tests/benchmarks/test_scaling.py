@@ -24,7 +24,9 @@ def test_names_differ() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["names", "capitals", "nested quotations", "short lines", "one word", "one long word", "signs"])
+@pytest.mark.parametrize(
+    "name", ["names", "capitals", "nested quotations", "short lines", "one word", "one long word", "signs"]
+)
 def test_time_grows_with_the_text(name: str, grows_linearly) -> None:
     core = load()
     linter = Linter([rule for rule in core if rule.status == "live"], core.lexicon)
