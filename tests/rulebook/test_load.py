@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from newslint.matching import PatternError
 from newslint.model import Severity
@@ -333,21 +334,27 @@ def test_a_lone_file_at_a_path_has_the_core_word_lists(tmp_path: Path) -> None:
     assert [r.id for r in rules] == ["sport/goals"]
 
 
-def test_two_hundred_files_load_in_half_a_second(make_pack: MakePack) -> None:
+def test_two_hundred_files_load_little_slower_than_they_are_parsed(make_pack: MakePack) -> None:
     def rule(n: int) -> str:
         swaps = "".join(f"  old phrase {n} {i}: [new phrase {i}, other phrase {i}]\n" for i in range(95))
         return SWAP + swaps + f"examples:\n  bad:\n    - text: an [[old phrase {n} 1]]\n  good:\n    - fine {n}\n"
 
+    def parse() -> None:
+        for text in files.values():
+            for _ in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+                pass
+
+    def seconds(work: Callable[[], object]) -> float:
+        start = time.process_time()
+        work()
+        return time.process_time() - start
+
     files = {f"g{n % 9}/r{n}.yaml": rule(n) for n in range(200)}
     assert sum(map(len, files.values())) > 1_000_000
     pack = make_pack(files)
-    best = 9.0
-    for _ in range(3):
-        start = time.perf_counter()
-        load([pack])
-        best = min(best, time.perf_counter() - start)
-    # The promise is half a second on a quiet machine; a busy one gets three.
-    assert best < 3
+    # In turn, and the best of five: another load on the machine makes any one comparison look bad, not all of them.
+    ratios = [seconds(lambda: load([pack])) / seconds(parse) for _ in range(5)]
+    assert min(ratios) < 6
 
 
 def test_a_file_with_a_wrong_name_hides_no_other_mistake(make_pack: MakePack) -> None:
