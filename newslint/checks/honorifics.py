@@ -107,9 +107,9 @@ class Honorifics(Check):
                 # Three to one is what it takes for a title to be the slip: bare names also have innocent readings.
                 if len(count.bare) >= 3 * len(count.titled) and bare >= 3 * titled:
                     yield from self._titles(count, Confidence.LIKELY if alone else Confidence.POSSIBLE)
-                else:
-                    settled = alone and titled > bare and titled > 1
-                    yield from self._bare(count, settled)
+                elif alone:
+                    yield from self._bare(count, titled > bare and titled > 1)
+                # Where two people have the surname, a bare one may be either's: no title is sure to be right.
 
     def uses(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Use]:
         """One use for each later mention of somebody whom the article names in full."""
