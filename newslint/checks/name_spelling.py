@@ -64,6 +64,7 @@ class NameSpelling(Check):
             for n in ("names", "titles", "words")
         )
         self._firsts = self._given | self._titles
+        self._own = frozenset(part for entry in lexicon["own-words"] for part in entry.split())
         self._words |= {w.capitalize() for w in self._words}
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
@@ -214,7 +215,10 @@ class NameSpelling(Check):
         houses: dict[str, tuple[str, bool]] = {}
         for pairs in (found, doubtful):
             for pair in sorted(pairs):
-                house, other = sorted(pair, key=lambda w: (-counts[w], order.get(w, beyond)))
+                if self._own.issuperset(pair):
+                    continue
+                # One of the paper's own words is right, however often the other stands.
+                house, other = sorted(pair, key=lambda w: (w not in self._own, -counts[w], order.get(w, beyond)))
                 houses.setdefault(other, (house, pairs is found))
         places = _places(article, scope, {w for pair in found | doubtful for w in pair})
         for word, (house, sure) in houses.items():
