@@ -12,7 +12,7 @@ from newslint.model import PROSE, Block, Confidence, Zone
 from newslint.storage.expressions import expression
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
-from newslint.text.people import Form, Mention, Person
+from newslint.text.people import Form, Mention, People, Person
 from newslint.text.people.both import may_stand_bare
 from newslint.text.tokens import tokenize
 
@@ -107,9 +107,8 @@ class Honorifics(Check):
                 # Three to one is what it takes for a title to be the slip: bare names also have innocent readings.
                 if len(count.bare) >= 3 * len(count.titled) and bare >= 3 * titled:
                     yield from self._titles(count, Confidence.LIKELY if alone else Confidence.POSSIBLE)
-                elif alone:
-                    yield from self._bare(count, titled > bare and titled > 1)
-                # Where two people have the surname, a bare one may be either's: no title is sure to be right.
+                elif alone or not self._shared(person, people, voice):
+                    yield from self._bare(count, alone and titled > bare and titled > 1)
 
     def uses(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Use]:
         """One use for each later mention of somebody whom the article names in full."""
@@ -121,6 +120,12 @@ class Honorifics(Check):
             titled = [m for m in count.titled if m.zone in scope.zones]
             yield from (Use("", "title", m.text) for m in titled)
             yield from (Use("", "surname", m.text) for m in count.bare if m.certain)
+
+    @staticmethod
+    def _shared(person: Person, people: People, voice: _Voice) -> bool:
+        """Whether the reporter names somebody else of the surname and gives them no title: a bare one may be theirs."""
+        others = ([m for m in other.mentions if voice.reports(m)] for other in people.namesakes(person))
+        return any(own and all(m.form is not Form.TITLED for m in own) for own in others)
 
     def _may_differ(self, article: Article, scope: Scope) -> bool:
         """Whether a title may stand in the article, and with form `auto` also its bearer's bare name: in most not, and

@@ -21,6 +21,8 @@ _CLOSED = expression(r"(?:\]\([^()\s]*\))?[*_]{0,3}[ \t]*#*")
 _UNDERLINE = expression(r"[ \t]*(?:=+|-+)")
 _LINE_END = expression(r"\r\n|\r|\n")
 _BLANK_TO_END = expression(r"[ \t]*(?:\r\n|\r|\n|\Z)")
+_BLANKS = {" ": "a space", "\u00a0": "a no-break space", "\n": "a line end", "\r\n": "a line end", "\r": "a line end"}
+"""Replacements that can't be seen, in words."""
 _CONTEXT = 24
 """Code points on each side that a fingerprint holds: enough to tell places apart, few enough to outlive edits."""
 
@@ -136,7 +138,7 @@ def _edit(block: Block | None, start: int, end: int, new: str, document: Documen
 
 def _title(new: str, insertion: bool, more: int = 0) -> str:
     """What a fix does, for people. more: places of the same fault that it mends beside."""
-    shown = f"'{new}'" if new.strip() else "a line end" if new.strip(" ") else "white space"
+    shown = f"'{new}'" if new.strip() else _BLANKS.get(new, "white space")
     title = "Delete" if not new else f"Insert {shown}" if insertion else f"Replace with {shown}"
     return f"{title}, and mend {more} more like it" if more else title
 
