@@ -63,9 +63,10 @@ class ShiftSlip(Check):
 
     Keys come from the word list `keyboards`, all layouts together. Brackets, quotation marks and exclamation marks are
     left alone wherever they can be meant: closed by a partner, or at the end of a sentence. Suggestions are first the
-    tokens of the same letters that stand elsewhere in the article, then what the key gives. `also` maps a regular
-    expression to a template of such a token, so that "Group of 20" counts as G20. `signs` are names that hold such a
-    character by right, and are found with the digit in its place: "AT7T".
+    tokens of the same letters that stand elsewhere in the article, then what the key gives; of that only what is
+    `usual`, if anything is. `also` maps a regular expression to a template of such a token, so that "Group of 20"
+    counts as G20. `signs` are names that hold such a character by right, and are found with the digit in its place:
+    "AT7T".
     """
 
     name = "shift-slip"
@@ -76,6 +77,7 @@ class ShiftSlip(Check):
         Parameter("except", ListOf(Text()), "regular expressions of text in which the character is right"),
         Parameter("signs", ListOf(Text()), "names with a character of a digit's key; @name for a word list"),
         Parameter("also", MapOf(Text()), "long forms of a token: regular expression -> template"),
+        Parameter("usual", ListOf(Text()), "tokens that there are; where a key gives one of them, it gives no others"),
     )
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
@@ -91,6 +93,7 @@ class ShiftSlip(Check):
             for i, s in enumerate(settings.records("shapes"))
         ]
         self._except = [_compiled(x, ("except", i)) for i, x in enumerate(settings.texts("except"))]
+        self._usual = settings.texts("usual")
         self._matchers: dict[_Shape, Matcher] = {}
         self._also: _Also = [
             (Pattern(_compiled(k, ("also", k)).pattern), template(v, ("also", k), groups=k))
@@ -238,6 +241,9 @@ class ShiftSlip(Check):
         same = [t for t in known if t in by_key]
         if at == end - 1 and stem.isalpha():
             same += [t for t in known if t not in by_key and t.startswith(stem) and t[len(stem) :].isdigit()]
+        if any(t in self._usual for t in by_key):
+            begun = [t for t in self._usual if at == end - 1 and t.startswith(stem)]
+            by_key = [*(t for t in by_key if t in self._usual), *begun]
         sure = self._sure(shape, block.text, start, end)
         replacements = tuple(dict.fromkeys([*same, *by_key]))[:_MOST]
         values = {"shape": shape.name, "character": block.text[at], "suggestions": " or ".join(replacements[:2])}
