@@ -66,7 +66,7 @@ class Article:
     def folded(self, block: Block) -> list[str]:
         """Words of a block as they are compared whatever their case: lower case, but for letters such as the German
         sharp s."""
-        return self.lowered(block) if block.text.isascii() else list(map(str.casefold, self.tokens(block).texts))
+        return self.tokens(block).folded
 
     def sentences(self, block: Block) -> list[tuple[int, int]]:
         """Half-open spans of the sentences of a block, in order."""

@@ -23,7 +23,7 @@ class Tokens:
     """Runs of letters, digits and underscores: `texts[i]` stands at `starts[i]`. Apostrophes and hyphens part tokens;
     whoever wants "O'Neill" joins them by their places."""
 
-    __slots__ = ("_blanked", "_lowered", "_pieces", "_starts", "texts")
+    __slots__ = ("_blanked", "_folded", "_lowered", "_pieces", "_starts", "texts")
 
     def __init__(self, blanked: str) -> None:
         """`blanked`: the text, with a space for each character that is no part of a word."""
@@ -32,6 +32,7 @@ class Tokens:
         self.texts = list(filter(None, self._pieces))
         self._starts: list[int] | None = None
         self._lowered: list[str] | None = None
+        self._folded: list[str] | None = None
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -54,6 +55,14 @@ class Tokens:
             plain = self._blanked.isascii()
             self._lowered = self._blanked.lower().split() if plain else list(map(str.lower, self.texts))
         return self._lowered
+
+    @property
+    def folded(self) -> list[str]:
+        """The words as they are compared whatever their case: lower case, but for letters such as the German sharp s;
+        computed once."""
+        if self._folded is None:
+            self._folded = self.lowered if self._blanked.isascii() else list(map(str.casefold, self.texts))
+        return self._folded
 
     def end(self, i: int) -> int:
         """Offset behind token i."""
