@@ -67,7 +67,7 @@ class Bench:
     def check(self, name: str, what: Path, *words: str, cache: str = "cache", jobs: int = 1) -> Command:
         """newslint over an article or a folder, with a cache of its own."""
         place = self.folder / cache
-        environment = {"XDG_CACHE_HOME": str(place), "LOCALAPPDATA": str(place), "HOME": str(place)}
+        environment = {"NEWSLINT_CACHE_DIR": str(place / "newslint"), "HOME": str(place)}
         fixed = ("--format", "json", "--exit-zero", "--jobs", str(jobs))
         return Command(name, measure.newslint("check", str(what), *fixed, *words), environment)
 
