@@ -108,7 +108,7 @@ class Honorifics(Check):
                 if len(count.bare) >= 3 * len(count.titled) and bare >= 3 * titled:
                     yield from self._titles(count, Confidence.LIKELY if alone else Confidence.POSSIBLE)
                 elif alone or not self._shared(person, people, voice):
-                    yield from self._bare(count, alone and titled > bare and titled > 1)
+                    yield from self._bare(count, titled > bare and titled > 1, alone)
 
     def uses(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Use]:
         """One use for each later mention of somebody whom the article names in full."""
@@ -153,18 +153,19 @@ class Honorifics(Check):
                 return True
         return False
 
-    def _bare(self, count: _Count, settled: bool) -> Iterator[Finding]:
-        """The bare mentions of a person who has a title elsewhere."""
+    def _bare(self, count: _Count, settled: bool, alone: bool) -> Iterator[Finding]:
+        """The bare mentions of a person who has a title elsewhere. alone: nobody else has the surname; if somebody has,
+        a title is missing, but whose is not sure."""
         form, related = count.usual, count.titled[0]
         values = {"title": form.partition(" ")[0], "name": form, "count": str(len(count.titled))}
         for mention in count.bare:
-            certain = settled and mention.certain
+            certain = alone and settled and mention.certain
             yield Finding(
                 mention.block,
                 mention.start,
                 mention.end,
                 values | {"bare": mention.text},
-                (form,) if mention.form is Form.BARE else (),
+                (form,) if alone and mention.form is Form.BARE else (),
                 Confidence.CERTAIN if certain else Confidence.LIKELY if mention.certain else Confidence.POSSIBLE,
                 "once" if len(count.titled) == 1 else "",
                 (Place(related.block, related.start, related.end, "related"),),

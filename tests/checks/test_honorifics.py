@@ -234,3 +234,8 @@ def test_parameters_are_validated() -> None:
         read_settings({"form": "sometimes"}, Honorifics.parameters)
     with pytest.raises(ParameterError, match="unknown key 'house'"):
         read_settings({"house": "x"}, Honorifics.parameters)
+
+
+def test_of_two_titled_people_of_a_name_none_is_put_in(lexicon: Lexicon) -> None:
+    _, (finding,) = find("Ferry\nMr Okoro and Mrs Okoro left. Okoro slept. Mr Okoro woke.", lexicon)
+    assert finding.replacements == ()

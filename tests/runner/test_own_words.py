@@ -48,3 +48,13 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
         assert isinstance(error, ReadError)
         assert (Path(error.path).name, error.line, error.column) == ("newslint.yaml", 1, 9)
         assert reason in error.message
+
+
+def test_of_two_spellings_of_a_name_the_own_one_is_right(tmp_path: Path) -> None:
+    text = "Ferry sinks\n\nMs Kowalzcyk spoke. Later Ms Kowalzcyk left. It was the day that Anna Kowalczyk came.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "own.txt").write_text("Kowalczyk\n", encoding="utf-8")
+    (tmp_path / "newslint.yaml").write_text("words: [own.txt]\n", encoding="utf-8")
+    (report,) = run(Request(paths=(str(tmp_path / "a.txt"),), select=("names/spelling",)), itself)
+    assert isinstance(report, Report)
+    assert [(d.match, d.fixes[0].edits[0].text) for d in report.diagnostics] == [("Kowalzcyk", "Kowalczyk")] * 2
