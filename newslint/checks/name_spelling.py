@@ -13,19 +13,12 @@ from newslint.model import PROSE, Block, Confidence, Zone
 from newslint.text.article import Article
 from newslint.text.beside import last_before
 from newslint.text.lexicon import Lexicon
-from newslint.text.slips import slips
+from newslint.text.near_names import Pair, inflected, listed, near, near_pairs
 from newslint.text.tokens import Tokens
 
 _SENTENCE = frozenset(".!?:…\"“”‘’'(–—•*|\n")
-_LONG = 8
-"""Letters from which on two slips still leave a name recognisable (Zelenskiy, Zelensky)."""
 _CROWD = 40
 """Words that are compared with each other at the most: a list of results has hundreds of names."""
-
-_FEW = 300
-"""Names of an article that are all held against each other before anything else is looked at."""
-
-Pair = tuple[str, str]
 
 
 class NameSpelling(Check):
@@ -92,20 +85,13 @@ class NameSpelling(Check):
 
     def _may_differ(self, article: Article, scope: Scope) -> bool:
         """Whether any two names are nearly the same, which those of most articles are not."""
-        names = sorted([w for w in article.capitalised if len(w) >= self._least and not w.isupper()])
-        if len(names) > _FEW:
+        pairs = near_pairs(article, self._least)
+        if pairs is None:
             return True
-        loose: list[Pair] = []
-        for i, a in enumerate(names):
-            for b in islice(names, i + 1, None):
-                if a[0] != b[0]:
-                    break
-                # A slip in one of the two letters leaves the other as it is, or there is none in the first four.
-                beside = (a[1] == b[1] or a[-1] == b[-1] or len(a) == 3) and -3 < len(a) - len(b) < 3
-                if beside and self._near(a, b, True) and not (a in self._words and b in self._words):
-                    if self._near(a, b):
-                        return True
-                    loose.append((a, b))
+        pairs = [(a, b) for a, b in pairs if not (a in self._words and b in self._words)]
+        loose = [(a, b) for a, b in pairs if inflected(a, b, self._endings)]
+        if len(loose) < len(pairs):
+            return True
         if not loose:
             return False
         behind: set[str] = set()
@@ -155,29 +141,7 @@ class NameSpelling(Check):
 
     def _near(self, a: str, b: str, loose: bool = False) -> bool:
         """Whether two words with the same first letter may be one name."""
-        short, long = (a, b) if len(a) <= len(b) else (b, a)
-        most = 2 if len(short) >= _LONG and a[:4] == b[:4] else 1
-        # One slip leaves the letters before or behind it as they are.
-        half = (len(short) - 1) // 2
-        if most == 1 and (len(long) - len(short) > 1 or (a[:half] != b[:half] and a[-half:] != b[-half:])):
-            return False
-        if slips(a, b, most) > most:
-            return False
-        shared = 0
-        while shared < len(short) and a[shared] == b[shared]:
-            shared += 1
-        if not (short[shared:] + long[shared:]).isalpha():
-            return False
-        # A letter typed twice makes no other word; "Italy" and "Italian", "Williams" and "William" are two.
-        doubled = long[shared : shared + 1] == short[shared - 1] and long[shared + 1 :] == short[shared:]
-        return (
-            loose
-            or doubled
-            or not any(
-                long[cut:] in self._endings and (short[cut:] in self._endings or not short[cut:])
-                for cut in range(max(0, shared - 2), shared + 1)
-            )
-        )
+        return near(a, b) and (loose or not inflected(a, b, self._endings))
 
     def _lone(self, article: Article, scope: Scope, before: dict[str, set[str]], firsts: Collection[str]) -> set[Pair]:
         """Surnames, and words nearly like them, that have no first word in common."""
@@ -201,8 +165,8 @@ class NameSpelling(Check):
                 if name != word and self._near(name, word) and not self._two_people(name, word, before):
                     found.add((name, word))
         # Team sheets have surnames of many people.
-        listed = _places(article, scope, {w for p in found for w in p if w not in before}) if found else {}
-        return {p for p in found if not any(_listed(*place) for w in p for place in listed.get(w, ()))}
+        alone = _places(article, scope, {w for p in found for w in p if w not in before}) if found else {}
+        return {p for p in found if not any(listed(b.text, x, y) for w in p for b, x, y in alone.get(w, ()))}
 
     def _may_be_name(self, word: str) -> bool:
         return len(word) > self._least and not word.isupper() and word not in self._words
@@ -261,16 +225,6 @@ def _adjoin(text: str, tokens: Tokens, i: int) -> bool:
     """Whether nothing but a space, or the full stop of a title, parts a word from the one before."""
     gap = text[tokens.end(i - 1) : tokens.starts[i]]
     return gap.isspace() or (gap == ". " and len(tokens.texts[i - 1]) < 5)
-
-
-def _listed(block: Block, start: int, end: int) -> bool:
-    """Whether a word stands between commas."""
-    return last_before(block.text, start) in ("", ",", ":", ";") and block.text[end : end + 1] in (
-        ",",
-        ";",
-        ".",
-        " (",
-    )
 
 
 def _names(article: Article, blocks: Sequence[Block]) -> dict[str, Counter[str]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import compress
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from newslint.model import Block, Document, Proposal, Zone
 from newslint.model.records import NamedTuple
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from newslint.text.abbreviations import Abbreviation
     from newslint.text.people import People
     from newslint.text.quotations import Quotation, Quoted
+
+_Fact = TypeVar("_Fact")
 
 
 class Twin(NamedTuple):
@@ -42,7 +44,7 @@ class Article:
         self.proposals = proposals
         self.twin = twin
         self._tokens: dict[int, Tokens] = {}
-        self._facts: dict[str, object] = {}
+        self._facts: dict[object, object] = {}
         self._sentences: dict[int, list[tuple[int, int]]] = {}
         self._quoted: dict[int, Quoted] = {}
         self._people: People | None = None
@@ -76,6 +78,12 @@ class Article:
 
             found = self._sentences[block.index] = sentences(block.text, self.lexicon)
         return found
+
+    def fact(self, key: object, find: Callable[[], _Fact]) -> _Fact:
+        """What `find` gives, which is asked once for each key."""
+        if key not in self._facts:
+            self._facts[key] = find()
+        return cast("_Fact", self._facts[key])
 
     @property
     def vocabulary(self) -> frozenset[str]:
