@@ -12,6 +12,7 @@ from newslint.model.records import NamedTuple
 from newslint.text.article import Article
 from newslint.text.casing import at_sentence_start, follow, is_title
 from newslint.text.lexicon import Lexicon
+from newslint.text.spelling.named import TURNED_LEAST, Names
 from newslint.text.spelling.places import stands_alone
 from newslint.text.spelling.speller import DOUBTFUL, Speller, Verdict
 from newslint.text.spelling.spellings import spellings_of
@@ -49,6 +50,10 @@ class UnknownWord(Check):
     somebody talks; what is followed by [sic]; parts of addresses and tags. A word with a capital counts only where it
     opens a sentence or stands in a title-case headline.
 
+    A name that stands once and that no dictionary has is a finding with the message `name` where two turned letters
+    make it of a known one ("Nicoals"), and where one of `surnames` lost a letter. It is `likely` where the name meant
+    is one of `names` or `surnames` or the article has it, `possible` elsewhere.
+
     A word that no dictionary has and that is one slip away from an entry of `own-words` is a finding with the message
     `own`, whatever its case; so is a name with capitals inside (openSUSE) and one nearly like it that the article has
     more often. Rare words that a slip may well have made of very common ones ("pervious") are findings with the message
@@ -62,9 +67,11 @@ class UnknownWord(Check):
     parameters = (
         Parameter("dictionary", Text(), "dictionary of a pack, a file of its folder `dictionaries`", "english"),
         Parameter("real", ListOf(Text()), "words that are right, though no dictionary has them"),
+        Parameter("names", ListOf(Text()), "names that everybody knows", []),
+        Parameter("surnames", ListOf(Text()), "surnames so common that one that lacks a letter is hardly another", []),
     )
     placeholders = ()
-    variants = ("own", "rare")
+    variants = ("own", "rare", "name")
     yields = True
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
@@ -75,6 +82,11 @@ class UnknownWord(Check):
         lexicon.dictionary(self._name)
         self._real = {w for i, t in enumerate(settings.texts("real")) for w in phrases.expand(t, ("real", i))}
         self._real |= {w.lower() for w in self._real}
+        names, surnames = (
+            [w for i, t in enumerate(settings.texts(key)) for w in phrases.expand(t, (key, i))]
+            for key in ("names", "surnames")
+        )
+        self._names = Names(names, surnames)
         self._fine: set[str] = set()
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
@@ -86,13 +98,13 @@ class UnknownWord(Check):
         speller = Speller.of(self._lexicon, self._name)
         unknown = self._unknown(article, speller)
         if unknown and not _foreign(unknown, article):
-            yield from _Reading(article, scope, speller, spellings, unknown, self._small).findings()
+            yield from _Reading(article, scope, speller, spellings, unknown, self._small, self._names).findings()
 
     def _unknown(self, article: Article, speller: Speller) -> set[str]:
         """The article's words that the dictionary lacks, as they are written."""
         new = article.vocabulary - self._fine
         unknown = set()
-        short = 3 if speller.own else _LONG - 1
+        short = 3 if speller.own else TURNED_LEAST - 1
         label = speller.label
         for word in new:
             low = word.islower()
@@ -123,13 +135,21 @@ class _Reading:
     """One article and its unknown words."""
 
     def __init__(
-        self, article: Article, scope: Scope, speller: Speller, spellings: str, unknown: set[str], small: object
+        self,
+        article: Article,
+        scope: Scope,
+        speller: Speller,
+        spellings: str,
+        unknown: set[str],
+        small: object,
+        names: Names,
     ) -> None:
         self._article = article
         self._speller = speller
         self._spellings = spellings
         self._unknown = unknown
         self._small = small
+        self._known = names
         self._places: dict[str, list[_At]] = {}
         for block in scope.blocks(article):
             tokens = article.tokens(block)
@@ -174,7 +194,15 @@ class _Reading:
                     yield self._finding(word, at, verdict)
 
     def _with_a_capital(self, word: str, places: Sequence[_At]) -> Iterator[Finding]:
-        if len(places) > 1 or len(word) < _LONG or not self._is_word(places[0]):
+        if len(places) > 1 or not self._is_word(places[0]):
+            return
+        name = self._known.meant(word, self._speller)
+        if name:
+            sure = name in self._known.known or name in self._article.vocabulary
+            confidence = Confidence.LIKELY if sure else Confidence.POSSIBLE
+            yield Finding(places[0].block, places[0].start, places[0].end, {}, (name,), confidence, "name")
+            return
+        if len(word) < _LONG:
             return
         explained, long = self._is_no_name(places[0]), len(word) >= _LONGER
         if not (explained or long):

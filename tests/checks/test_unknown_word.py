@@ -76,3 +76,17 @@ def test_time_grows_with_the_text_only(rule, grows_linearly) -> None:
         trial.linter.lint(trial.document(f"x\n\n{text}\n", "text"))
 
     grows_linearly(check, 2000)
+
+
+def test_names_with_letters_turned_or_lost(rule) -> None:
+    names = RULE.replace("own: own", "own: own, name: name") + "names: [Nicolas]\nsurnames: [Campbell]\n"
+    found = rule(names + "levels: {likely: warning, possible: suggestion}\n").flags(
+        "[[Nicoals]] Ferry, Ann [[Campell]] and a [[Citreon]] met"
+    )
+    assert [o[0] for o in found.offers] == ["Nicolas", "Campbell", "Citroen"]
+    assert found.levels == ["warning", "warning", "suggestion"]
+
+
+@pytest.mark.parametrize("text", ["Ann Campbells met Nicols", "Nicoals and Nicoals met", "Tom Silvestre", "Tom Jmaes"])
+def test_other_names_are_left_alone(rule, text: str) -> None:
+    rule(RULE + "names: [Nicolas, James]\nsurnames: [Campbell]\n").flags(text)

@@ -1,0 +1,44 @@
+"""What a name that nobody knows was meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from string import ascii_lowercase
+
+from newslint.text.spelling.speller import NAME, Speller
+
+TURNED_LEAST = 6
+"""Letters of a name in which two may be turned: shorter ones have neighbours that are names too."""
+_DROPPED_LEAST = 7
+"""The same for a letter that is missing."""
+
+
+class Names:
+    """Names that everybody knows, and surnames that are commoner than any other that is nearly like them."""
+
+    __slots__ = ("_surnames", "known")
+
+    def __init__(self, names: Iterable[str], surnames: Iterable[str]) -> None:
+        self._surnames = frozenset(surnames)
+        self.known = self._surnames.union(names)
+        """All of them."""
+
+    def meant(self, name: str, speller: Speller) -> str:
+        """The known name that a name with a capital was meant to be, "" for none or several.
+
+        Two letters may be turned ("Nicoals"), and a surname may lack one inside ("Campell"): without a last letter it
+        is another name. The first letter stands.
+        """
+        found: set[str] = set()
+        if name in self.known:
+            return ""
+        if len(name) >= TURNED_LEAST:
+            others = [f"{name[:i]}{name[i + 1]}{name[i]}{name[i + 2 :]}" for i in range(1, len(name) - 1)]
+            found.update(other for other in others if other in self.known and other != name)
+            if not found and len(name) > TURNED_LEAST:
+                # "Silvestre" and "Silvester" are one name in two languages.
+                found.update(o for o in others[:-1] if o != name and speller.label(o) == NAME)
+        if len(name) >= _DROPPED_LEAST and not found:
+            made = (f"{name[:i]}{letter}{name[i:]}" for i in range(1, len(name)) for letter in ascii_lowercase)
+            found.update(self._surnames.intersection(made))
+        return found.pop() if len(found) == 1 else ""
