@@ -18,13 +18,18 @@ from newslint.text.lexicon import Lexicon
 
 _WORD = expression(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 
+# Different words that an article has at the least, so that what it lacks says something.
+_SOMETHING = 5
+
 
 class SectionLabel(Check):
     """Labels at the start (or names at the end) of a block, by three kinds of evidence.
 
     The block stands again without them in the article: certain, whatever the words. A separator parts them and every
     word of them is a label, or all have capitals and one is among `words`: certain with a separator that only pages use
-    ("|", ">", "»"), likely with one that writers use too. Without separator, `bare` or more labels before a capital:
+    ("|", ">", "»"), likely with one that writers use too. `absent`: two or more words with capitals behind a separator
+    of writers, none of which the article has, are possible: a person whom the headline quotes is in the article, a site
+    is not. Without separator, `bare` or more labels before a capital:
     certain if the first is one of `roots` and the rest of the block is not in title case, where a capital says nothing.
     """
 
@@ -38,6 +43,7 @@ class SectionLabel(Check):
         Parameter("roots", ListOf(Text()), "labels that begin a path of labels; without one it is likely only"),
         Parameter("words", ListOf(Text()), "words of which one makes a label of a few words in capitals"),
         Parameter("any", Flag(), "whether a hard separator makes a label of any few words", "no"),
+        Parameter("absent", Flag(), "whether words in capitals that the article lacks make a label", "no"),
         Parameter("most", Integer(1, 20), "words that labels have at the most", "5"),
     )
 
@@ -58,6 +64,7 @@ class SectionLabel(Check):
         self._small = frozenset(lexicon["small-words"])
         self._bare = settings.integer("bare")
         self._any = settings.flag("any")
+        self._absent = settings.flag("absent")
         self._most = settings.integer("most")
         self._marks = [mark.split()[0] for k in ("hard", "soft") for mark in settings.texts(k) if mark.strip()]
         self._hard, self._soft = (self._separator(settings.texts(k)) for k in ("hard", "soft"))
@@ -72,7 +79,7 @@ class SectionLabel(Check):
         texts = {b.text.strip() for b in article.blocks}
         lengths = sorted(map(len, texts))
         for block in scope.blocks(article):
-            found = self._by_copy(block, texts, lengths) or self._by_separator(block) or self._by_words(block)
+            found = self._by_copy(block, texts, lengths) or self._by_separator(block, article) or self._by_words(block)
             if found is not None and scope.allows(article, block, *found[:2]):
                 start, end, confidence = found
                 yield Finding(block, start, end, {"label": block.text[start:end].strip()}, ("",), confidence)
@@ -100,7 +107,7 @@ class SectionLabel(Check):
                     return start, end, Confidence.CERTAIN
         return None
 
-    def _by_separator(self, block: Block) -> tuple[int, int, Confidence] | None:
+    def _by_separator(self, block: Block, article: Article) -> tuple[int, int, Confidence] | None:
         if not any(mark in block.text for mark in self._marks):
             return None
         for separator, sure in ((self._hard, Confidence.CERTAIN), (self._soft, Confidence.LIKELY)):
@@ -114,12 +121,23 @@ class SectionLabel(Check):
                 named = all(w[0].isupper() or w[0].isdigit() for w in words) and not self._words.isdisjoint(
                     w.lower() for w in words
                 )
+                confidence = sure
                 if not (self._are_labels(words) or named or (self._any and sure is Confidence.CERTAIN)):
-                    break
-                best = (m.start(), len(block.text), sure) if self._end else (0, m.end(), sure)
+                    if not self._absent or not self._is_absent(words, block, article):
+                        break
+                    confidence = Confidence.POSSIBLE
+                best = (m.start(), len(block.text), confidence) if self._end else (0, m.end(), confidence)
             if best:
                 return best
         return None
+
+    def _is_absent(self, words: list[str], block: Block, article: Article) -> bool:
+        """Whether the words have capitals and stand in no other block of an article that says something."""
+        proper = [w for w in words if w.lower() not in self._small]
+        if len(proper) < 2 or not all(w[0].isupper() and w[1:].islower() for w in proper):
+            return False
+        known = {t.lower() for b in article.blocks if b is not block for t in article.tokens(b).texts}
+        return len(known) >= _SOMETHING and known.isdisjoint(map(str.lower, proper))
 
     def _by_words(self, block: Block) -> tuple[int, int, Confidence] | None:
         """Two or more labels in a row with nothing between them, then a capital."""
