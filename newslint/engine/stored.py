@@ -20,7 +20,7 @@ from newslint.text.spelling.dictionary import Dictionary
 if TYPE_CHECKING:
     from newslint.storage.write import Writer
 
-VERSION = 9
+VERSION = 10
 """Of what is written here and in the states of checks and matchers."""
 
 
@@ -36,7 +36,7 @@ def save(program: Program, file: Writer) -> None:
     for name in used:
         rows = program.lexicon.dictionaries[name].rows
         file.rows(f"dictionary {name}", (rows[i] for i in range(len(rows))))
-        file.value(f"filter {name}", program.lexicon.dictionaries[name].filter)
+        file.value(f"small {name}", "\n".join(program.lexicon.dictionaries[name].small))
     entries: list[object] = []
     file.rows("rules", [_rule_row(runner, entries) for runner in program.runners])
     file.rows("entries", entries)
@@ -64,7 +64,7 @@ _NONE: dict[str, str] = {}
 
 
 def _dictionary(file: Stored, name: str) -> Dictionary:
-    return Dictionary(lambda: file.rows(f"dictionary {name}"), lambda: file.value(f"filter {name}"))
+    return Dictionary(lambda: file.rows(f"dictionary {name}"), lambda: file.value(f"small {name}"))
 
 
 class _Lists(Mapping[str, WordList]):

@@ -10,7 +10,7 @@ from newslint.rulebook.nodes import Located
 from newslint.rulebook.packs import PackFile
 from newslint.rulebook.problems import Problem, RulebookError
 from newslint.text.lexicon import Attributes, Lexicon, WordList
-from newslint.text.spelling.dictionary import Dictionary, filter_of, parse, rows_of
+from newslint.text.spelling.dictionary import Dictionary, parse, rows_of, small_of
 
 _KEYS = ("description", "origin", "words", "extends", "+words", "-words")
 
@@ -153,13 +153,12 @@ def _dictionary(files: Sequence[PackFile]) -> Dictionary:
 
 
 @lru_cache(maxsize=4)
-def _made(data: tuple[bytes, ...]) -> tuple[list[str], bytes]:
-    """The rows and the filter of a dictionary."""
+def _made(data: tuple[bytes, ...]) -> tuple[list[str], str]:
+    """The rows of a dictionary, and its words without a capital as `small_of` gives them."""
     labels: dict[str, str] = {}
     for text in data:
         labels |= parse(text.decode("utf-8", "replace"))
-    bits = filter_of(labels)
-    return rows_of(labels), bits
+    return rows_of(labels), small_of(labels)
 
 
 _NONE: Attributes = {}

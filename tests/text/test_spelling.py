@@ -26,8 +26,11 @@ def test_a_dictionary_gives_back_what_it_was_made_of(labels: dict[str, str]) -> 
     dictionary = Dictionary(rows_of(labels))
     assert {word: dictionary.label(word) for word in labels} == labels
     assert not dictionary.label("no such word")
-    known = Dictionary(rows_of(labels), lambda: dictionary.filter)
-    assert known.filter == dictionary.filter
+    assert dictionary.small == sorted(word for word in labels if word.islower())
+    known = Dictionary(rows_of(labels), lambda: "\n".join(dictionary.small))
+    assert known.small == dictionary.small
+    assert all(known.begins(word[:i]) for word in known.small for i in range(len(word) + 1))
+    assert not known.begins("no such word")
 
 
 def test_an_empty_dictionary_has_nothing() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -15,22 +16,21 @@ if TYPE_CHECKING:
 _WORDS_A_ROW = 16
 """Few enough to search in no time, many enough that a file of rows stays small."""
 _AT_ONCE = 4096
-FILTER = 1 << 21
-"""Bits of a filter: fifteen for each of the words of English."""
 
 
 class Dictionary:
     """Words with a label each; `rows` hold the words whose CRC-32 has one remainder by their number, as one text:
     "\\nword label\\nword label\\n"."""
 
-    __slots__ = ("_count", "_filter", "_known", "_read", "_rows")
+    __slots__ = ("_count", "_known", "_read", "_rows", "_small")
 
-    def __init__(self, rows: Texts | Callable[[], Texts], filter: Callable[[], bytes] | None = None) -> None:
-        """`rows` may be made when they are first needed; `filter` is made of them unless it is at hand."""
+    def __init__(self, rows: Texts | Callable[[], Texts], small: Callable[[], str] | None = None) -> None:
+        """`rows` may be made when they are first needed; `small` is what `small_of` gives, made of them unless it is at
+        hand."""
         self._read = rows if callable(rows) else None
         self._rows: Texts = () if callable(rows) else rows
         self._count = len(self._rows)
-        self._filter: Callable[[], bytes] | bytes | None = filter
+        self._small: Callable[[], str] | list[str] | None = small
         self._known: dict[int, str] = {}
 
     @property
@@ -43,13 +43,19 @@ class Dictionary:
         return self._rows
 
     @property
-    def filter(self) -> bytes:
-        """A bit for each remainder of a CRC-32 by their number, set where a word has it: of texts that are no words,
-        all but one in fifteen are seen here (Bloom, 1970, with one hash)."""
-        found = self._filter
-        if not isinstance(found, bytes):
-            found = self._filter = found() if found else filter_of(_words(self.rows))
+    def small(self) -> list[str]:
+        """Its words without a capital, in the order of their characters."""
+        found = self._small
+        if not isinstance(found, list):
+            text = found() if found else small_of(_words(self.rows))
+            found = self._small = text.split("\n") if text else []
         return found
+
+    def begins(self, text: str) -> bool:
+        """Whether any of these words begins so."""
+        words = self.small
+        at = bisect_left(words, text)
+        return at < len(words) and words[at].startswith(text)
 
     def label(self, word: str) -> str:
         """What is known of a word as it is written, "" for nothing."""
@@ -77,14 +83,9 @@ def rows_of(labels: Mapping[str, str]) -> list[str]:
     return list(map("".join, rows))
 
 
-def filter_of(words: Iterable[str]) -> bytes:
-    """The filter of a dictionary with these words."""
-    bits = bytearray(b"0") * FILTER
-    last = FILTER - 1
-    for number in _sums(words):
-        # The first bit is the last digit of the number that they are read as.
-        bits[last - number % FILTER] = 49
-    return int(bits.decode(), 2).to_bytes(FILTER // 8, "little")
+def small_of(words: Iterable[str]) -> str:
+    """Those of some words that have no capital, in the order of their characters, on a line each."""
+    return "\n".join(sorted([word for word in words if word.islower()]))
 
 
 def _sums(words: Iterable[str]) -> Iterator[int]:

@@ -7,14 +7,15 @@ and sounds of the letters, and how common the word is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import cache
 from string import ascii_lowercase
 from typing import cast
-from zlib import crc32
 
 from newslint.model.records import NamedTuple
 from newslint.text.lexicon import Lexicon
-from newslint.text.spelling.dictionary import FILTER, Dictionary
+from newslint.text.spelling.dictionary import Dictionary
 
 TURNED, DOUBLED, DROPPED, STRUCK, ALIKE, OTHER = 2, 2, 3, 3, 3, 6
 """Costs of slips: two letters turned; a letter doubled or two made one; a letter left out; a neighbouring key hit
@@ -60,13 +61,14 @@ def meant(
     hundred times as long.
     """
     found: dict[str, int] = {}
-    _gather(slips(word, lexicon), dictionary.filter, rarity, found)
+    words, begins = dictionary.small, cache(dictionary.begins)
+    _gather(slips(word, lexicon, begins), words, rarity, found)
     if two and len(word) >= LONG:
-        _gather(stammers(word), dictionary.filter, rarity, found)
+        _gather(stammers(word, begins), words, rarity, found)
         if not found:
-            _gather(pairs(word, lexicon), dictionary.filter, rarity, found)
+            _gather(pairs(word, lexicon, begins), words, rarity, found)
     if not found and two:
-        _gather(rarer(word, lexicon, missing=missing), dictionary.filter, rarity, found)
+        _gather(rarer(word, lexicon, begins, missing=missing), words, rarity, found)
     return _ranked(found, lexicon)
 
 
@@ -93,20 +95,32 @@ def _ranked(found: dict[str, int], lexicon: Lexicon) -> list[Slip]:
 
 
 def _gather(
-    made: Iterable[tuple[str, int]], bits: bytes, rarity: Callable[[str], int | None], found: dict[str, int]
+    made: Iterable[tuple[str, int]], words: Sequence[str], rarity: Callable[[str], int | None], found: dict[str, int]
 ) -> None:
+    """Add those of the texts made that are among some words in order."""
+    last = len(words)
     for word, cost in made:
-        at = crc32(word.encode()) % FILTER
-        if bits[at >> 3] >> (at & 7) & 1:
+        at = bisect_left(words, word)
+        if at < last and words[at] == word:
             more = rarity(word)
             if more is not None and cost + more < found.get(word, cost + more + 1):
                 found[word] = cost + more
 
 
-def slips(word: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+Begins = Callable[[str], bool]
+"""Whether any word worth finding begins so. What no word begins like is not gone on with."""
+
+
+def _any(beginning: str) -> bool:
+    return True
+
+
+def slips(word: str, lexicon: Lexicon, begins: Begins = _any) -> Iterator[tuple[str, int]]:
     """All texts of lower-case letters that a slip may have made the word of; some come twice. Most are no words."""
     near = _near(lexicon)
     for i in range(len(word)):
+        if not begins(word[:i]):
+            return
         first = FIRST if i == 0 else 0
         before, letter, behind = word[:i], word[i], word[i + 1 :]
         last = before[-1:]
@@ -130,13 +144,16 @@ def slips(word: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
             yield (before + other + behind, STRUCK + first)
         for other in near.sounds[letter] - near.keys[letter]:
             yield (before + other + behind, ALIKE + first)
-    for other in ascii_lowercase:
-        yield (word + other, DOUBLED if other == word[-1:] else DROPPED)
+    if begins(word):
+        for other in ascii_lowercase:
+            yield (word + other, DOUBLED if other == word[-1:] else DROPPED)
 
 
-def stammers(word: str) -> Iterator[tuple[str, int]]:
+def stammers(word: str, begins: Begins = _any) -> Iterator[tuple[str, int]]:
     """The same for two letters typed once more than is right, or once less."""
     for i in range(1, len(word) - 1):
+        if not begins(word[:i]):
+            return
         letter = word[i]
         if word[i : i + 2] in (word[i + 2 : i + 4], word[i - 2 : i]):
             yield (word[:i] + word[i + 2 :], STAMMER)
@@ -146,11 +163,15 @@ def stammers(word: str) -> Iterator[tuple[str, int]]:
             yield (f"{word[:i]}{letter}{other}{word[i:]}", STAMMER)
 
 
-def rarer(word: str, lexicon: Lexicon, *, missing: bool = True) -> Iterator[tuple[str, int]]:
+def rarer(
+    word: str, lexicon: Lexicon, begins: Begins = _any, *, missing: bool = True
+) -> Iterator[tuple[str, int]]:
     """The same for what is less likely: a letter for any other, letters that look alike, letters turned over one
     between them; in a long word two letters left out, or too many, or one of these with one of the commonest slips."""
     for i in range(1, len(word)):
         before, letter, behind = word[:i], word[i], word[i + 1 :]
+        if not begins(before):
+            break
         for other in ascii_lowercase:
             if other != letter:
                 yield (before + other + behind, OTHER)
@@ -167,30 +188,36 @@ def rarer(word: str, lexicon: Lexicon, *, missing: bool = True) -> Iterator[tupl
     if LONG <= len(word) <= _LONGEST:
         for i in range(1, len(word)):
             rest = word[:i] + word[i + 1 :]
-            for second, more in _common(rest, lexicon):
+            for second, more in _common(rest, lexicon, begins):
                 yield (second, STRUCK + more)
             for j in range(i, len(rest)):
+                if not begins(rest[:j]):
+                    break
                 yield (rest[:j] + rest[j + 1 :], STRUCK + STRUCK)
             for other in ascii_lowercase if missing else ():
                 more_letters = word[:i] + other + word[i:]
-                for second, more in _common(more_letters, lexicon):
+                for second, more in _common(more_letters, lexicon, begins):
                     yield (second, DROPPED + more)
                 for j in range(i + 1, len(more_letters)):
+                    if not begins(more_letters[:j]):
+                        break
                     for another in ascii_lowercase:
                         yield (more_letters[:j] + another + more_letters[j:], DROPPED + DROPPED)
 
 
-def pairs(word: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+def pairs(word: str, lexicon: Lexicon, begins: Begins = _any) -> Iterator[tuple[str, int]]:
     """The same for two slips of the commonest kinds at once: letters turned, doubled, or mistaken by ear."""
     for first, cost in _common(word, lexicon):
-        for second, more in _common(first, lexicon):
+        for second, more in _common(first, lexicon, begins):
             yield (second, cost + more)
 
 
-def _common(word: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+def _common(word: str, lexicon: Lexicon, begins: Begins = _any) -> Iterator[tuple[str, int]]:
     sounds = _near(lexicon).sounds
     for i in range(1, len(word)):
         before, letter, behind = word[:i], word[i], word[i + 1 :]
+        if not begins(before):
+            return
         if behind and behind[0] != letter:
             yield (f"{before}{behind[0]}{letter}{behind[1:]}", TURNED)
         yield (before + behind if before[-1] == letter else before + letter + letter + behind, DOUBLED)
