@@ -47,7 +47,7 @@ class Matcher:
         self._index = built.index
         self._search = Search(patterns, built)
         searched = [texts for texts in built.residual if texts[0] not in self.beside]
-        self._residual = Residual(searched, self._search.tree) if searched else None
+        self._residual = Residual(searched, self._search.tree, lambda n: patterns[n].at_start) if searched else None
         self._loose: dict[int, list[int]] = {}
         """Exceptions that hang on no word, by the patterns that they are exceptions to."""
         for number, _, _ in built.residual:

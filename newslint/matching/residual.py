@@ -21,15 +21,21 @@ milliseconds for a paragraph. An endless repeat is one state, and finds a little
 class Residual:
     """Tells which of the patterns numbered can match a text at all."""
 
-    __slots__ = ("_always", "_numbers", "_searched", "_set", "_texts", "_tree", "_waiting")
+    __slots__ = ("_always", "_at_start", "_searched", "_sets", "_texts", "_tree", "_waiting")
 
-    def __init__(self, texts: list[tuple[int, tuple[str, ...], bool]], tree: Callable[[int], Tree]) -> None:
-        """`texts`: see Built. `tree`: gives a pattern's tree by its number."""
+    def __init__(
+        self,
+        texts: list[tuple[int, tuple[str, ...], bool]],
+        tree: Callable[[int], Tree],
+        at_start: Callable[[int], bool],
+    ) -> None:
+        """`texts`: see Built. By a pattern's number gives `tree` its tree, and `at_start` whether it counts only where
+        a text starts."""
         self._texts = texts
         self._tree = tree
+        self._at_start = at_start
         self._waiting = True
-        self._set: Any = None
-        self._numbers: list[int] = []
+        self._sets: list[tuple[Any, list[int]]] = []
         self._always: list[int] = []
         self._searched = 0
 
@@ -39,14 +45,8 @@ class Residual:
             self._searched += len(text) * len(self._texts)
             if self._searched > _PATIENCE:
                 self._compile()
-        if self._set is not None:
-            try:
-                found = self._set.Match(text)
-            except UnicodeEncodeError:  # a lone surrogate: RE2 takes UTF-8
-                found = None
-            # Pattern 0 matches everything: if it is not there, RE2 ran out of memory and the answer says nothing.
-            if found and 0 in found:
-                return [self._numbers[i] for i in found if i] + self._always
+        if self._sets and (found := self._asked(text)) is not None:
+            return found
         folded = ""
         result = []
         for number, required, ignore_case in self._texts:
@@ -59,25 +59,50 @@ class Residual:
             result.append(number)
         return result
 
+    def _asked(self, text: str) -> list[int] | None:
+        """What RE2 says, None where it can't say."""
+        try:
+            data = text.encode()
+        except UnicodeEncodeError:  # a lone surrogate
+            return None
+        result = [*self._always]
+        for together, numbers in self._sets:
+            found = together.Match(data)
+            # Pattern 0 matches everything: if it is not there, RE2 ran out of memory and the answer says nothing.
+            if not found or 0 not in found:
+                return None
+            if len(found) > 1:
+                result += [numbers[i] for i in found if i]
+        return result
+
     def _compile(self) -> None:
         from newslint.matching import guard, translate
+        from newslint.matching.tree import roams
 
         self._waiting = False
         re2 = guard.load_re2()
         if re2 is None:
             return
         options = guard.options(re2)
-        together = re2.Set.SearchSet(options)
-        together.Add("")
-        self._numbers = [-1]
+        # Whichever patterns with long repeats have begun in a text makes states of its own, with every other pattern's:
+        # those are tried apart, so that the others' states stay few.
+        sets: list[tuple[Any, list[int]]] = []
+        for _ in range(2):
+            together = re2.Set.SearchSet(options)
+            together.Add("")
+            sets.append((together, [-1]))
         for number, _, _ in self._texts:
+            parsed = self._tree(number)
+            together, numbers = sets[roams(parsed.items, parsed.flags, _MOST_ROUNDS)]
             try:
-                together.Add(translate.for_re2(self._tree(number), most=_MOST_ROUNDS)[0])
-                self._numbers.append(number)
+                text = translate.for_re2(parsed, most=_MOST_ROUNDS)[0]
+                together.Add(rf"\A{translate.SPACES}(?:{text})" if self._at_start(number) else text)
+                numbers.append(number)
             except (translate.Untranslatable, re2.error):
                 self._always.append(number)
         try:
-            together.Compile()
-            self._set = together
+            for together, _ in sets:
+                together.Compile()
+            self._sets = [one for one in sets if len(one[1]) > 1]
         except re2.error:
             pass

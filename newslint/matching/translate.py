@@ -16,6 +16,8 @@ from newslint.matching.folding import variants
 
 _WORD = r"\p{L}\p{N}_"
 _SPACE = r"\t-\r\x{1c}-\x{20}\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
+SPACES = f"[{_SPACE}]*"
+"""White space, for RE2."""
 _SPACE_FOR_REGEX = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _WIDE_RANGE = 2000
 _RE2_REPEAT = 1000

@@ -24,6 +24,9 @@ ASSERTIONS = (c.ASSERT, c.ASSERT_NOT)
 ENDLESS = int(c.MAXREPEAT)
 _FREQUENT = sum(1 << ord(char) for char in " etaoinshrdlu")
 
+_MANY = 40
+"""Characters of ASCII: more than the small letters and the digits, fewer than the letters."""
+
 Items = Any  # a list of (operation, argument) pairs, as the parser nests them
 
 
@@ -125,6 +128,22 @@ def single(items: Items, flags: int) -> charset.Set | None:
     if op is c.SUBPATTERN:
         return single(av[3], inner_flags(flags, av))
     return one_set(op, av, flags)
+
+
+def roams(items: Items, flags: int, rounds: int) -> bool:
+    """Whether a match can go on for more than some rounds of a repeat over nearly any text: over several characters at
+    a time, or over many kinds."""
+    for op, av in items:
+        if op in ASSERTIONS:
+            continue
+        if op in REPEATS and av[1] > rounds:
+            one = single(av[2], flags)
+            if one is None or (one[0] & charset.ASCII).bit_count() > _MANY:
+                return True
+        inner = inner_flags(flags, av) if op is c.SUBPATTERN else flags
+        if any(roams(body, inner, rounds) for body in bodies(op, av)):
+            return True
+    return False
 
 
 def edge(items: Items, flags: int, last: bool = False) -> tuple[int, bool]:

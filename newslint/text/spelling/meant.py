@@ -163,9 +163,7 @@ def stammers(word: str, begins: Begins = _any) -> Iterator[tuple[str, int]]:
             yield (f"{word[:i]}{letter}{other}{word[i:]}", STAMMER)
 
 
-def rarer(
-    word: str, lexicon: Lexicon, begins: Begins = _any, *, missing: bool = True
-) -> Iterator[tuple[str, int]]:
+def rarer(word: str, lexicon: Lexicon, begins: Begins = _any, *, missing: bool = True) -> Iterator[tuple[str, int]]:
     """The same for what is less likely: a letter for any other, letters that look alike, letters turned over one
     between them; in a long word two letters left out, or too many, or one of these with one of the commonest slips."""
     for i in range(1, len(word)):
