@@ -20,6 +20,9 @@ _LONG = 7
 _CROWD = 8
 """Units that one word is remembered for: a word of many tells nothing."""
 
+_REFRAIN = 3
+"""Times that a unit comes again when somebody may mean it to: a refrain, a pointer under each crosshead."""
+
 _BEGINNING = 4
 """Words by which sentences are first told apart."""
 
@@ -32,7 +35,7 @@ class RepeatedText(Check):
     Sentences and quotations of a block that stands twice as a whole do not count.
     near: finds
     units that are only nearly the same instead, from that likeness on (Dice's coefficient over words and pairs of
-    words); confidence is `likely`.
+    words); confidence is `likely`. So it is for a unit that comes again three times or more.
     """
 
     name = "repeated-text"
@@ -65,14 +68,20 @@ class RepeatedText(Check):
         often = {n for n, units in Counter(counts).items() if n >= self._least and units > 1}
         again = self._repeated_blocks(article, scope) if often else set()
         seen: dict[tuple[int, tuple[str, ...]], Place] = {}
+        times: Counter[Place] = Counter()
+        found: list[tuple[Place, Place, int]] = []
         for (block, start, end), count in zip(units, counts, strict=True) if often else ():
             if count in often and block.index not in again and scope.allows(article, block, start, end):
                 words = self._words(article, block, start, end)
                 place = Place(block, start, end, "original")
                 first = seen.setdefault((block.index if self._block else -1, words), place)
                 if first is not place:
-                    values = {"words": str(len(words))}
-                    yield Finding(block, start, end, values, ("",), related=(first,))
+                    times[first] += 1
+                    found.append((place, first, len(words)))
+        for place, first, length in found:
+            sure = Confidence.CERTAIN if times[first] < _REFRAIN else Confidence.LIKELY
+            values = {"words": str(length)}
+            yield Finding(place.block, place.start, place.end, values, ("",), sure, related=(first,))
 
     def _repeated_blocks(self, article: Article, scope: Scope) -> set[int]:
         """Blocks that stand twice as a whole: their sentences and quotations are no findings of their own."""

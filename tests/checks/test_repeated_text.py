@@ -28,6 +28,12 @@ def test_paragraphs(rule) -> None:
     assert {tuple(d.related[0].span) for d in found} == {(0, 19)}
 
 
+@pytest.mark.parametrize(("times", "level"), [(1, "error"), (2, "error"), (3, "warning")])
+def test_a_refrain(rule, times: int, level: str) -> None:
+    text = "The last boat left." + "\n[[The last boat left.]]" * times
+    assert rule(PARAGRAPH + "severity: error\n").flags(text).levels == [level] * times
+
+
 def test_quotations(rule) -> None:
     rule(QUOTE).flags(
         "“I saw the boat,” she said.\nShe wept. [[“I saw the boat.”]] She said I saw the boat.\n“I saw it.”\n“I saw it.”"
