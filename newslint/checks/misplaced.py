@@ -20,7 +20,8 @@ class Misplaced(Check):
     """A block of the rule's zones (byline, dateline, credit ...) with running text before and behind it.
 
     after, before: paragraphs of `least` code points that must stand on either side. `only` are regular expressions of
-    which the block must hold one, where the zone alone says too little.
+    which the block must hold one, where the zone alone says too little. With `close` such paragraphs stand right before
+    and behind it: below a short line, a byline may belong to the next article.
     """
 
     name = "misplaced"
@@ -29,6 +30,7 @@ class Misplaced(Check):
         Parameter("before", Integer(0, 1000), "paragraphs that stand behind it", "1"),
         Parameter("least", Integer(1, 10000), "code points of a paragraph that counts", "80"),
         Parameter("only", ListOf(Text()), "regular expressions of which the block holds one", []),
+        Parameter("close", Flag(), "whether they stand right beside it", "no"),
         Parameter("delete", Flag(), "whether the fix takes the block out", "no"),
         EXCEPT,
     )
@@ -39,6 +41,7 @@ class Misplaced(Check):
     def __init__(self, settings: Settings, lexicon: Lexicon, state: State | None = None) -> None:
         self._after, self._before = settings.integer("after"), settings.integer("before")
         self._least = settings.integer("least")
+        self._close = settings.flag("close")
         self._delete = settings.flag("delete")
         only, right = Phrases(lexicon), Phrases(lexicon)
         for i, text in enumerate(settings.texts("only")):
@@ -64,6 +67,8 @@ class Misplaced(Check):
         for block in blocks:
             before = bisect_left(text, block.index)
             if before < self._after or len(text) - before < self._before:
+                continue
+            if self._close and not {block.index - 1, block.index + 1}.issubset(text):
                 continue
             tokens = article.tokens(block)
             if self._only.matcher and not self._only.within(block.text, tokens):

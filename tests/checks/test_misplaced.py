@@ -18,3 +18,9 @@ def test_where_it_belongs(rule) -> None:
 def test_what_it_must_and_must_not_hold(rule) -> None:
     rule(RULE).flags(f"{TEXT}byline: By Ann Dahl\n{TEXT}")
     rule(RULE).flags(f"{TEXT}byline: By Ann Dahl, Guest Staff\n{TEXT}")
+
+
+def test_right_beside_it(rule) -> None:
+    close = RULE + "close: yes\n"
+    rule(close).flags(f"headline: Ferry\n{TEXT}byline: [[By Ann Dahl, Staff]]\n{TEXT}")
+    rule(close).flags(f"headline: Ferry\n{TEXT}Bridge\nbyline: By Ann Dahl, Staff\n{TEXT}")
