@@ -12,8 +12,8 @@ from newslint.model.records import NamedTuple
 from newslint.text.article import Article
 from newslint.text.casing import at_sentence_start, follow, is_title
 from newslint.text.lexicon import Lexicon
-from newslint.text.spelling.named import TURNED_LEAST, Names
-from newslint.text.spelling.places import stands_alone
+from newslint.text.spelling.named import TURNED_LEAST, Names, stray
+from newslint.text.spelling.places import begins_address, stands_alone
 from newslint.text.spelling.speller import DOUBTFUL, Speller, Verdict
 from newslint.text.spelling.spellings import spellings_of
 
@@ -77,7 +77,6 @@ class UnknownWord(Check):
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         phrases = Phrases(lexicon)
         self._lexicon = lexicon
-        self._small = lexicon["small-words"]
         self._name = settings.text("dictionary")
         lexicon.dictionary(self._name)
         self._real = {w for i, t in enumerate(settings.texts("real")) for w in phrases.expand(t, ("real", i))}
@@ -98,7 +97,7 @@ class UnknownWord(Check):
         speller = Speller.of(self._lexicon, self._name)
         unknown = self._unknown(article, speller)
         if unknown and not _foreign(unknown, article):
-            yield from _Reading(article, scope, speller, spellings, unknown, self._small, self._names).findings()
+            yield from _Reading(article, scope, speller, spellings, unknown, self._lexicon, self._names).findings()
 
     def _unknown(self, article: Article, speller: Speller) -> set[str]:
         """The article's words that the dictionary lacks, as they are written."""
@@ -141,14 +140,15 @@ class _Reading:
         speller: Speller,
         spellings: str,
         unknown: set[str],
-        small: object,
+        lexicon: Lexicon,
         names: Names,
     ) -> None:
         self._article = article
         self._speller = speller
         self._spellings = spellings
         self._unknown = unknown
-        self._small = small
+        self._small = lexicon["small-words"]
+        self._one = lexicon["singular-determiners"]
         self._known = names
         self._places: dict[str, list[_At]] = {}
         for block in scope.blocks(article):
@@ -181,7 +181,7 @@ class _Reading:
             elif word.istitle():
                 if self._names:
                     yield from self._with_a_capital(word, places)
-            elif len(self._marks) > 1:
+            else:
                 yield from self._with_capitals(word, places)
 
     def _in_lower_case(self, word: str, places: Sequence[_At]) -> Iterator[Finding]:
@@ -194,7 +194,10 @@ class _Reading:
                     yield self._finding(word, at, verdict)
 
     def _with_a_capital(self, word: str, places: Sequence[_At]) -> Iterator[Finding]:
-        if len(places) > 1 or not self._is_word(places[0]):
+        if len(places) > 1:
+            return
+        if not self._is_word(places[0]):
+            yield from self._in_an_address(word, places[0])
             return
         name = self._known.meant(word, self._speller)
         if name:
@@ -216,12 +219,26 @@ class _Reading:
             yield self._finding(word, places[0], verdict)
 
     def _with_capitals(self, word: str, places: Sequence[_At]) -> Iterator[Finding]:
-        """A name such as openSUSE, beside one nearly like it that stands more often."""
+        """A name such as openSUSE, beside one nearly like it that stands more often; letters that only got before a
+        word with a capital."""
+        if len(places) == 1 and (to := stray(word, self._article.vocabulary, self._speller)):
+            yield Finding(places[0].block, places[0].start, places[0].end, {}, (to,), Confidence.POSSIBLE)
+            return
         more = {low: w for low, w in self._marks.items() if len(self._places[w]) > len(places)}
         found = self._speller.nearly(word.lower(), more).words if more else ()
         for at in places if found else ():
             if self._is_word(at):
                 yield Finding(at.block, at.start, at.end, {}, (more[found[0]],), Confidence.LIKELY)
+
+    def _in_an_address(self, word: str, at: _At) -> Iterator[Finding]:
+        """A common word, nearly, that the name of a site begins with as prose writes it: "Digial.gov"."""
+        text = at.block.text
+        if len(word) < _FEW or text[at.end : at.end + 1] != "." or not begins_address(text, at.start, at.end):
+            return
+        verdict = self._speller.meant(word.lower(), self._spellings, two=False)
+        if verdict.words and verdict.cost <= _SURE:
+            words = tuple(map(str.capitalize, verdict.words))
+            yield Finding(at.block, at.start, at.end, {}, words, Confidence.POSSIBLE)
 
     def _may_be_wrong(self, word: str, verdict: Verdict) -> bool:
         """Whether nothing in the whole article speaks for the word."""
@@ -280,6 +297,24 @@ class _Reading:
             confidence = Confidence.CERTAIN
         else:
             confidence = Confidence.LIKELY if verdict.cost <= _LIKELY else Confidence.POSSIBLE
-        replacements = tuple(follow(word, w, small=self._small) for w in verdict.words)  # type: ignore[arg-type]
+        words = self._ordered(at, verdict.words)
+        replacements = tuple(follow(word, w, small=self._small) for w in words)
+        if word == words[0][1:] and self._takes_a_capital(at):
+            replacements = (words[0].capitalize(), *replacements[1:])
         variant = "rare" if self._speller.label(word) else ""
         return Finding(at.block, at.start, at.end, {}, replacements, confidence, variant)
+
+    def _ordered(self, at: _At, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words meant, the possessive first behind a word that only stands before one thing: "one agencys plan"."""
+        texts = self._article.tokens(at.block).lowered
+        if at.number and texts[at.number - 1] in self._one and len(texts) > at.number + 1:
+            return tuple(sorted(words, key=lambda w: not w.endswith("'s")))
+        return words
+
+    def _takes_a_capital(self, at: _At) -> bool:
+        """Whether a word that stands here has a capital."""
+        if at.block.zone in (Zone.HEADLINE, Zone.CROSSHEAD):
+            rest = f"{at.block.text[: at.start]}X{at.block.text[at.end :]}"
+            return is_title(rest)
+        # Where a sentence begins with a small letter, none is seen to begin.
+        return at.block.text[: at.start].rstrip(' “‘"')[-1:] in ("", ".", "?", "!")

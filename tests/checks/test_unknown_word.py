@@ -90,3 +90,23 @@ def test_names_with_letters_turned_or_lost(rule) -> None:
 @pytest.mark.parametrize("text", ["Ann Campbells met Nicols", "Nicoals and Nicoals met", "Tom Silvestre", "Tom Jmaes"])
 def test_other_names_are_left_alone(rule, text: str) -> None:
     rule(RULE + "names: [Nicolas, James]\nsurnames: [Campbell]\n").flags(text)
+
+
+def test_letters_before_a_capital_that_belong_to_nothing(rule) -> None:
+    text = "[[ooFerry]] is oFerry, and the [[olDefense]] of an eDefense, myDefense or deDefense"
+    assert rule(RULE).flags(text).offers == [["oFerry"], ["Defense"]]
+
+
+def test_a_word_that_begins_the_name_of_a_site(rule) -> None:
+    assert rule(RULE).flags("the [[Digial]].gov pages, and digial.gov").offers == [["Digital"]]
+    rule(RULE).flags("the www.Digial.gov pages, Founatin.example and Reslut/index")
+
+
+def test_a_lost_first_letter_was_a_capital_where_a_sentence_begins(rule) -> None:
+    assert rule(RULE).flags("it sank. [[fficially]] it did not").offers == [["Officially"]]
+    assert rule(RULE).flags("it sank [[fficially]]").offers[0] == ["officially"]
+
+
+def test_what_stands_for_one_owns(rule) -> None:
+    assert rule(RULE).flags("one [[agencys]] plan").offers == [["agency's", "agencies"]]
+    assert rule(RULE).flags("the [[agencys]] plan").offers == [["agencies", "agency's"]]

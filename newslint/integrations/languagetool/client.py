@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from socket import SHUT_RDWR
@@ -20,6 +21,9 @@ _LARGEST = 32 << 20
 _PIECE = 1 << 16
 _SHORT = 10.0
 """Seconds for questions that need no work of the server."""
+_BUSY = 503
+_PAUSES = (0.1, 0.3, 0.6, 1.0, 1.0, 1.0)
+"""Seconds before a server that has too much to do is asked again."""
 
 
 class Unavailable(Exception):
@@ -73,7 +77,7 @@ class Client:
         safe = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         form = f"language={quote_plus(language)}&text={quote_plus(safe)}"
         try:
-            return matches(self._ask("POST", "/v2/check", form.encode(), self._timeout), text)
+            return matches(self._ask("POST", "/v2/check", form.encode(), self._timeout, _PAUSES), text)
         except NotLanguageTool:
             raise self._other() from None
 
@@ -91,8 +95,8 @@ class Client:
                 with suppress(OSError):
                     sock.shutdown(SHUT_RDWR)
 
-    def _ask(self, method: str, path: str, body: bytes, timeout: float) -> Any:
-        """The JSON value that the server answers."""
+    def _ask(self, method: str, path: str, body: bytes, timeout: float, pauses: Sequence[float] = ()) -> Any:
+        """The JSON value that the server answers, if need be after pauses of so many seconds."""
         kept = getattr(self._local, "connection", None) is not None
         try:
             try:
@@ -114,6 +118,10 @@ class Client:
             said = getattr(error, "strerror", None) or str(error) or type(error).__name__
             reason = " ".join(said.split())[:200]
             raise Unavailable(f"{self._name}: the connection failed ({reason})") from None
+        if status == _BUSY and pauses:
+            self.close()
+            time.sleep(pauses[0])
+            return self._ask(method, path, body, timeout, pauses[1:])
         if status != 200:
             self.close()
             said = " ".join(data[:200].decode("utf-8", "replace").split())

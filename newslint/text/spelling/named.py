@@ -1,8 +1,8 @@
-"""What a name that nobody knows was meant to be."""
+"""What a name that nobody knows, and a word with a capital inside, was meant to be."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from string import ascii_lowercase
 
 from newslint.text.spelling.speller import NAME, Speller
@@ -11,6 +11,10 @@ TURNED_LEAST = 6
 """Letters of a name in which two may be turned: shorter ones have neighbours that are names too."""
 _DROPPED_LEAST = 7
 """The same for a letter that is missing."""
+
+_STRAY_LEAST = 6
+"""Letters of a word before which others may have got."""
+_COMMON = ("1", "2", "3")
 
 
 class Names:
@@ -42,3 +46,20 @@ class Names:
             made = (f"{name[:i]}{letter}{name[i:]}" for i in range(1, len(name)) for letter in ascii_lowercase)
             found.update(self._surnames.intersection(made))
         return found.pop() if len(found) == 1 else ""
+
+
+def stray(word: str, words: Container[str], speller: Speller) -> str:
+    """What a word with a capital inside is without the letters that only got before it, "" where they may belong there.
+
+    Its first letter may stand twice, if the article has it with one ("ooFerry", "oFerry"); or two or three letters that
+    are no word stand before a known one ("olDefense"). A single letter makes a mark ("eBook"), and so does a word.
+    words: those of the article.
+    """
+    if word[0] == word[1] and word[1:] in words:
+        return word[1:]
+    at = next((i for i, c in enumerate(word) if c.isupper()), 0)
+    before, name = word[:at], word[at:]
+    if not (1 < at < 4 and len(name) >= _STRAY_LEAST and name.istitle()):
+        return ""
+    is_mark = speller.label(before) or speller.label(before.capitalize()) or speller.label(before.upper())
+    return "" if is_mark or speller.label(name.lower())[:1] not in _COMMON else name

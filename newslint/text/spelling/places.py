@@ -22,3 +22,11 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 def _opens(text: str, at: int) -> bool:
     """Whether an apostrophe is a quotation mark before a word."""
     return text[at] in "’'" and not text[at - 1 : at].isalnum()
+
+
+def begins_address(text: str, start: int, end: int) -> bool:
+    """Whether a range of letters with a capital begins the name of a site, as prose writes it: "Digital.gov"."""
+    if start and text[start - 1] not in ' (“‘"':
+        return False
+    behind = text[end + 1 :].split(" ", 1)[0].rstrip('.,;:!?)”’"')
+    return text[end : end + 1] == "." and behind.isalpha() and 1 < len(behind) < 5

@@ -123,3 +123,15 @@ def test_waits_can_be_broken_off(impostor: Impostor) -> None:
     with pytest.raises(Unavailable):
         client.check("A text.", "en-GB")
     assert time.monotonic() - began < 5
+
+
+def test_a_server_that_is_busy_is_asked_again(impostor: Impostor) -> None:
+    answers = [answering("503 Service Unavailable", b"Error: overloaded")] * 2
+    answers.append(answering("200 OK", b'{"matches": []}'))
+    assert Client(impostor(lambda connection: answers.pop(0)(connection))).check("A text.", "en-GB") == []
+
+
+def test_one_that_stays_busy_is_given_up(impostor: Impostor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newslint.integrations.languagetool.client._PAUSES", (0.01, 0.01))
+    found = why(impostor(answering("503 Service Unavailable", b"Error: overloaded")))
+    assert "it answers 503: Error: overloaded" in found
