@@ -13,6 +13,7 @@ from newslint.text.casing import at_sentence_start, follow
 from newslint.text.lexicon import Lexicon
 from newslint.text.spelling.places import stands_alone
 from newslint.text.spelling.speller import Speller
+from newslint.text.tokens import Tokens
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _LONG = 8
@@ -33,8 +34,9 @@ class Misspelling(Check):
     last one that many words can do without. Words of `words`, `real` and the dictionary are never taken for slips of
     others; nor are those with fewer than `least` letters. A word with a capital counts only if it has 8 letters (inside
     a sentence: confidence `likely`), or stands in `swap` and begins a sentence. With `names` the words are names
-    themselves, as they are written, and no last letter is missed. An article in another language than `language` is
-    passed over.
+    themselves, as they are written, and no last letter is missed. A word with a capital that has another such word
+    behind it, or for `names` also before it, may be a part of a name ("Arent Fox"): confidence `likely`. One beside a
+    word of `foreign` ("la responsable") and an article in another language than `language` are passed over.
     """
 
     name = "misspelling"
@@ -45,6 +47,7 @@ class Misspelling(Check):
         Parameter("dictionary", Text(), "dictionary of a pack; its words, but for the rarest, are right too", ""),
         Parameter("least", Integer(3, 30), "letters a misspelling must have to count as a slip", "5"),
         Parameter("names", Flag(), "whether `words` are names", "no"),
+        Parameter("foreign", ListOf(Text()), "small words of other languages"),
         Parameter("language", Text(), "language that the words are of", "en"),
     )
     placeholders = ()
@@ -65,6 +68,7 @@ class Misspelling(Check):
         self._least = settings.integer("least")
         self._names = settings.flag("names")
         self._language = settings.text("language")
+        self._foreign = {w for i, t in enumerate(settings.texts("foreign")) for w in phrases.expand(t, ("foreign", i))}
         self._numbers = {word: number for number, word in reversed(list(enumerate(self._words)))}
         self._heads: dict[str, list[str]] = {}
         self._tails: dict[str, list[str]] = {}
@@ -103,7 +107,10 @@ class Misspelling(Check):
                     continue
                 start, end = tokens.starts[i], tokens.end(i)
                 if self._is_word(article, block, start, end) and scope.allows(article, block, start, end):
-                    confidence = self._confidence(article, block, start, word)
+                    beside = _beside(block.text, tokens, i)
+                    if not self._foreign.isdisjoint(w.lower() for w in beside if not w.isupper()):
+                        continue
+                    confidence = self._confidence(article, block, start, word, beside)
                     if suspects[word][0].endswith("'s") and block.text[end : end + 1] in _APOSTROPHES:
                         # "childrens'", unless a quotation ends there.
                         end += not article.quoted(block, start, end)
@@ -147,11 +154,18 @@ class Misspelling(Check):
         """Whether the form is the word with a letter dropped that isn't easily missed."""
         return not (self._names and word.startswith(form)) and _dropped(form, word)
 
-    def _confidence(self, article: Article, block: Block, start: int, word: str) -> Confidence:
-        """A capital inside a sentence may be that of a name."""
-        if self._names or word.islower() or at_sentence_start(block.text, start, article.sentences(block)):
+    def _confidence(self, article: Article, block: Block, start: int, word: str, beside: tuple[str, str]) -> Confidence:
+        """A capital inside a sentence, or before another, may be that of a name."""
+        if word.islower():
             return Confidence.CERTAIN
-        return Confidence.LIKELY
+        starts = article.sentences(block)
+        first = at_sentence_start(block.text, start, starts)
+        if self._names:
+            before, after = beside
+            near = (after, before if start > len(before) + 1 and not _begins(block, start, before, starts) else "")
+            named = any(w[:1].isupper() and w not in self._numbers for w in near)
+            return Confidence.LIKELY if named else Confidence.CERTAIN
+        return Confidence.LIKELY if not first or beside[1].istitle() else Confidence.CERTAIN
 
     def _is_word(self, article: Article, block: Block, start: int, end: int) -> bool:
         """Whether a token is a word of prose: no name, no part of an address or of a tag."""
@@ -163,6 +177,19 @@ class Misspelling(Check):
         word = text[start:end]
         known = word.istitle() and word.lower() in self._swap
         return known and at_sentence_start(text, start, article.sentences(block))
+
+
+def _begins(block: Block, start: int, before: str, starts: Sequence[int]) -> bool:
+    """Whether the word before an offset, one blank away, begins a sentence: its capital says nothing."""
+    return at_sentence_start(block.text, start - len(before) - 1, starts)
+
+
+def _beside(text: str, tokens: Tokens, i: int) -> tuple[str, str]:
+    """The words before and behind a token that only a blank parts from it, "" for none."""
+    start, end = tokens.starts[i], tokens.end(i)
+    before = tokens.texts[i - 1] if i and tokens.end(i - 1) == start - 1 and text[start - 1].isspace() else ""
+    behind = i + 1 < len(tokens) and tokens.starts[i + 1] == end + 1 and text[end].isspace()
+    return before, tokens.texts[i + 1] if behind else ""
 
 
 def _dropped(form: str, word: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import compress, islice
 from operator import eq
 
 from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
+from newslint.checks.local import covered, local
 from newslint.checks.parameters import Choice, Flag, Integer, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import Phrases
 from newslint.model import Block
@@ -15,13 +16,17 @@ from newslint.text.casing import at_sentence_start
 from newslint.text.lexicon import Lexicon
 from newslint.text.tokens import Tokens
 
+_REACH = 60
+"""Code points on each side of two adjoining words that exceptions are tried on."""
+
 
 class Repetition(Check):
     """The same word again within `within` words.
 
     With 1 (the default) the two adjoin, white space between them: a word typed twice. With more it is an echo, and the
     second is the finding. Words with a capital inside a sentence are taken for names ("Duran Duran"), single capitals
-    before a name for initials ("J J Abrams"), unless `names` says otherwise.
+    before a name for initials ("J J Abrams"), unless `names` says otherwise. `except` are tried on the words, with 60
+    characters on each side: what a match covers is right.
     """
 
     name = "repetition"
@@ -35,6 +40,8 @@ class Repetition(Check):
         Parameter("least", Integer(1, 100), "characters a word must have", "1"),
         Parameter("names", Flag(), "whether words with a capital count too", "no"),
         Parameter("numbers", Flag(), "whether numbers count too", "no"),
+        Parameter("thrice", Flag(), "whether a word counts that stands three times in a row or more", "yes"),
+        Parameter("except", ListOf(Text()), "regular expressions of text in which adjoining words are right"),
         Parameter("case", Choice("any", "same"), "whether the two may differ in case", "any"),
     )
 
@@ -50,6 +57,8 @@ class Repetition(Check):
         phrases = Phrases(lexicon)
         self._words = {w for t in settings.texts("words") for w in phrases.expand(t, ("words",))}
         self._called = {w.lower() for t in settings.texts("called") for w in phrases.expand(t, ("called",))}
+        self._thrice = settings.flag("thrice")
+        self._except = [local(x, ("except", i)) for i, x in enumerate(settings.texts("except"))]
         self._allow = {w for t in settings.texts("allow") for w in phrases.expand(t, ("allow",))}
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
@@ -75,6 +84,10 @@ class Repetition(Check):
             for i in compress(range(len(texts)), map(eq, texts, islice(texts, 1, None))):
                 word = texts[i]
                 if not self._counts(word) or self._named(tokens, i) or not _adjoin(block.text, tokens, i):
+                    continue
+                if not self._thrice and word in (*texts[i - 1 : i], *texts[i + 2 : i + 3]):
+                    continue
+                if covered(self._except, block.text, tokens.starts[i], tokens.end(i + 1), _REACH):
                     continue
                 if tokens.texts[i] == tokens.texts[i + 1] or word.lower() not in self._called:
                     yield i, i + 1

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from newslint.checks.base import BlockHit, Check, Finding, Needs, Scope
+from newslint.checks.local import covered, local
 from newslint.checks.marks import Marks
-from newslint.checks.parameters import ListOf, MapOf, Parameter, ParameterError, RecordOf, Settings, Text
+from newslint.checks.parameters import ListOf, MapOf, Parameter, RecordOf, Settings, Text
 from newslint.checks.phrases import Phrases, template
-from newslint.matching import Matcher, Pattern, PatternError
-from newslint.matching.analysis import Analysis
+from newslint.matching import Matcher, Pattern
 from newslint.matching.around import Around
 from newslint.model import Block, Confidence
 from newslint.model.records import NamedTuple
@@ -32,8 +32,6 @@ _PATIENCE = 30_000
 _LETTERS = expression(r"[^\W\d_]+")
 _JOINED = expression(r"[\w$£€]")
 """What may not adjoin a token: it would be part of it."""
-
-_REPEATED_GROUP = expression(r"\)[*+{]")
 
 _MAY_HOLD_SPACE = expression(r"\s|\\[sSWD]|(?<!\\)\.|\[\^")
 """In a regular expression: what may stand for white space."""
@@ -85,18 +83,18 @@ class ShiftSlip(Check):
         self._shapes = [
             _Shape(
                 s.text("name"),
-                _compiled(s.text("match"), ("shapes", i, "match")),
+                local(s.text("match"), ("shapes", i, "match")),
                 frozenset(w.lower() for w in s.texts("after")),
-                tuple(_compiled(x, ("shapes", i, "except")) for x in s.texts("except")),
-                tuple(_compiled(x, ("shapes", i, "doubtful")) for x in s.texts("doubtful")),
+                tuple(local(x, ("shapes", i, "except")) for x in s.texts("except")),
+                tuple(local(x, ("shapes", i, "doubtful")) for x in s.texts("doubtful")),
             )
             for i, s in enumerate(settings.records("shapes"))
         ]
-        self._except = [_compiled(x, ("except", i)) for i, x in enumerate(settings.texts("except"))]
+        self._except = [local(x, ("except", i)) for i, x in enumerate(settings.texts("except"))]
         self._usual = settings.texts("usual")
         self._matchers: dict[_Shape, Matcher] = {}
         self._also: _Also = [
-            (Pattern(_compiled(k, ("also", k)).pattern), template(v, ("also", k), groups=k))
+            (Pattern(local(k, ("also", k)).pattern), template(v, ("also", k), groups=k))
             for k, v in settings.mapping("also").items()
         ]
         phrases = Phrases(lexicon)
@@ -211,9 +209,7 @@ class ShiftSlip(Check):
 
     def _excepted(self, text: str, at: int) -> bool:
         """Whether one of the exceptions covers an offset."""
-        low = max(0, at - 2 * _REACH)
-        around = text[low : at + 2 * _REACH]
-        return any(m.start() <= at - low < m.end() for x in self._except for m in x.finditer(around))
+        return covered(self._except, text, at, at + 1, 2 * _REACH)
 
     def _meant(self, shape: _Shape, text: str, start: int, end: int, at: int, marks: Marks) -> bool:
         """Whether the token may be right as it stands."""
@@ -322,14 +318,3 @@ def _alone(text: str, start: int, end: int) -> bool:
     if after[:1].isalnum() or after[:1] in ("%", "_"):
         return False
     return not (after[:1] in ("-", "/", "&") and after[1:].isdigit())
-
-
-def _compiled(text: str, path: tuple[str | int, ...]) -> re.Pattern[str]:
-    """A regular expression that is safe to try on the few characters round a mark."""
-    try:
-        # Analysis takes a millisecond; without a repeated group no time is exponential.
-        if _REPEATED_GROUP.search(text) and Analysis(text).degree is None:
-            raise ParameterError("the pattern may take exponential time", path)
-        return compiled(text)
-    except (PatternError, re.error) as error:
-        raise ParameterError(f"the pattern can't be used: {error}", path) from error

@@ -46,6 +46,21 @@ def test_names_as_words(rule) -> None:
     assert found.offers == [["Woolloomooloo"], ["Paramatta"]]
 
 
+def test_a_capital_before_another_may_begin_a_name(rule) -> None:
+    assert rule(RULE).flags("[[Teh]] Wong is rich. [[Teh]] mill is not.").levels == ["warning", "error"]
+    towns = rule("check: misspelling\nwords: [Woolloomooloo, Perth]\nnames: yes\n")
+    found = towns.flags(
+        "[[Wooloomooloo]] Jones, Ann [[Wooloomooloo]] and the [[Wooloomooloo]] Perth road. In [[Wooloomooloo]], Ann said."
+    )
+    assert found.levels == ["warning", "warning", "error", "error"]
+
+
+def test_words_beside_those_of_another_language_are_of_that_language(rule) -> None:
+    rule(RULE + "foreign: [la, del]\n").flags(
+        "La poeple del goverment, the [[poeple]]; la, [[poeple]] and LA [[poeple]]"
+    )
+
+
 def test_articles_in_other_languages_are_passed_over(rule) -> None:
     rule(RULE).reads("x\n\nteh poeple\n", language="fr")
     rule(RULE).reads("x\n\n[[teh]] [[poeple]]\n", language="en-AU")

@@ -55,6 +55,22 @@ def test_three_in_a_row(rule) -> None:
     assert [tuple(d.span) for d in found] == [(5, 12), (9, 16)]
 
 
+def test_three_in_a_row_that_are_meant(rule) -> None:
+    rule(DOUBLED + "thrice: no\n").flags("It was fun fun fun, and [[the the]] end; work Work WORK; [[a a]].")
+
+
+def test_exceptions_see_what_stands_around(rule) -> None:
+    trial = rule(DOUBLED + "except: ['told her her', '(?<=what )\\w+ \\w+']\n")
+    trial.flags("She told her her car was here, and [[her her]] dog; what is is; it [[is is]].")
+    trial.flags("She told her " + "her " + "x" * 80 + " and [[her her]].")
+
+
+def test_an_exception_that_is_no_expression(refuses) -> None:
+    assert refuses(DOUBLED + "except: ['(']\n") == [
+        "the pattern can't be used: missing ), unterminated subpattern at position 0"
+    ]
+
+
 def test_quotations_are_left_alone_unless_named(rule) -> None:
     rule("check: repetition").flags("“It was was late,” he [[said said]].")
 
