@@ -179,9 +179,9 @@ class Misspelling(Check):
         return known and at_sentence_start(text, start, article.sentences(block))
 
 
-def _begins(block: Block, start: int, before: str, starts: Sequence[int]) -> bool:
+def _begins(block: Block, start: int, before: str, sentences: list[tuple[int, int]]) -> bool:
     """Whether the word before an offset, one blank away, begins a sentence: its capital says nothing."""
-    return at_sentence_start(block.text, start - len(before) - 1, starts)
+    return at_sentence_start(block.text, start - len(before) - 1, sentences)
 
 
 def _beside(text: str, tokens: Tokens, i: int) -> tuple[str, str]:
