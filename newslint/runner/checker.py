@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from newslint.config import Config
 from newslint.engine import Linter
-from newslint.model import Document, Proposal, ReadError, Report
+from newslint.model import Document, ReadError, Report
 from newslint.model.records import NamedTuple
 from newslint.readers import ReadContext, UnknownFormat, Unreadable, read_bytes
+from newslint.runner.asked import Asked
 from newslint.runner.find import Target
 from newslint.runner.linters import make_linter, mend
 from newslint.runner.proposers import Proposers
@@ -90,8 +91,9 @@ class Checker(Generic[T]):
         context = ReadContext(linter.lexicon, metadata, options(config))
         try:
             document = self._read(data, target, context)
-            proposals, notices = self._ask(config, document, linter)
-            report = linter.lint(document, proposals, self.twins.get(target.path))
+            with self._ask(config, document, linter) as asked:
+                report = linter.lint(document, asked, self.twins.get(target.path))
+            notices = asked.notices
             if not notices:
                 return self._finish(report)
             report.notices = tuple(n.message if isinstance(n, ReadError) else n for n in notices)
@@ -109,9 +111,7 @@ class Checker(Generic[T]):
     def _read(self, data: bytes, target: Target, context: ReadContext) -> Document:
         return read_bytes(data, target.path, target.format, context)
 
-    def _ask(
-        self, config: Config, document: Document, linter: Linter
-    ) -> tuple[Sequence[Proposal], tuple[ReadError | str, ...]]:
+    def _ask(self, config: Config, document: Document, linter: Linter) -> Asked:
         return self.proposers.ask(config, document, linter)
 
     def _finish(self, report: Report) -> T:

@@ -56,7 +56,8 @@ def compare(request: Request) -> Iterator[Compared | ReadError]:
         except (UnknownFormat, Unreadable, OSError) as error:
             yield ReadError(target.path, str(error))
             continue
-        proposals, notices = proposers.ask(target.config, document, linter)
+        with proposers.ask(target.config, document, linter) as proposals:
+            notices = proposals.notices
         for notice in notices:
             yield notice if isinstance(notice, ReadError) else ReadError(target.path, notice)
         if notices:

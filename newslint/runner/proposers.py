@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newslint.config import Config
 from newslint.config.languagetool import LOCAL, OFF, LanguageTool
 from newslint.engine import Linter
-from newslint.model import Document, Proposal, ReadError, Report
+from newslint.model import Document, ReadError, Report
+from newslint.runner.asked import Answer, Asked
 from newslint.runner.request import Request
 
 if TYPE_CHECKING:
@@ -31,30 +31,36 @@ class Proposers:
     def lint(self, config: Config, document: Document, linter: Linter) -> Report:
         """The report of a document with the proposals that its configuration wants; what went amiss is in its
         notices."""
-        proposals, notices = self.ask(config, document, linter)
-        report = linter.lint(document, proposals)
-        report.notices = tuple(n.message if isinstance(n, ReadError) else n for n in notices)
+        with self.ask(config, document, linter) as asked:
+            report = linter.lint(document, asked)
+        report.notices = tuple(n.message if isinstance(n, ReadError) else n for n in asked.notices)
         return report
 
-    def ask(
-        self, config: Config, document: Document, linter: Linter
-    ) -> tuple[Sequence[Proposal], tuple[ReadError | str, ...]]:
-        """The proposals for a document, and what went amiss: an error or a notice, as the configuration has it. A
-        server that can't be asked costs the article nothing but its proposals."""
+    def ask(self, config: Config, document: Document, linter: Linter) -> Asked:
+        """The proposals for a document, on their way, and what went amiss: an error or a notice, as the configuration
+        has it. A server that can't be asked costs the article nothing but its proposals."""
         settings = self.settings(config)
-        if settings.server == OFF:
-            return (), ()
-        zones = linter.external_zones(document.format)
+        zones = linter.external_zones(document.format) if settings.server != OFF else frozenset()
         if not zones:
-            return (), ()
+            return Asked()
         from newslint.integrations.languagetool.client import Unavailable
 
-        try:
-            return self._proposer(settings).proposals(document, zones), ()
-        except Unavailable as error:
+        def notice(error: Unavailable) -> ReadError | str:
             if settings.on_failure == "notice":
-                return (), (str(error),)
-            return (), (ReadError("--languagetool" if self._request.languagetool else config.path, str(error)),)
+                return str(error)
+            return ReadError("--languagetool" if self._request.languagetool else config.path, str(error))
+
+        def work() -> Answer:
+            try:
+                return proposer.proposals(document, zones), ()
+            except Unavailable as error:
+                return (), (notice(error),)
+
+        try:
+            proposer = self._proposer(settings)
+        except Unavailable as error:
+            return Asked.failed(notice(error))
+        return Asked(work, proposer.abort)
 
     def prepare(self, config: Config) -> None:
         """Start what has to be started, before other processes do so on their own."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeVar
 
 from newslint.config import Config
 from newslint.engine import Linter
 from newslint.engine.timings import Timings
-from newslint.model import Document, Proposal, ReadError, Report
+from newslint.model import Document, Report
 from newslint.readers import ReadContext
+from newslint.runner.asked import Asked
 from newslint.runner.checker import Checker
 from newslint.runner.find import Target
 from newslint.runner.request import Request
@@ -38,12 +39,12 @@ class TimedChecker(Checker[T]):
         finally:
             self.timings.stop()
 
-    def _ask(
-        self, config: Config, document: Document, linter: Linter
-    ) -> tuple[Sequence[Proposal], tuple[ReadError | str, ...]]:
+    def _ask(self, config: Config, document: Document, linter: Linter) -> Asked:
         self.timings.start(("step", "asking others"))
         try:
-            return super()._ask(config, document, linter)
+            asked = super()._ask(config, document, linter)
+            len(asked)  # waits, so that the time is booked here
+            return asked
         finally:
             self.timings.stop()
 

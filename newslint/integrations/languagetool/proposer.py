@@ -60,6 +60,10 @@ class Proposer:
             raise
         return [_proposal(block.index, match) for block in blocks for match in found[block.text]]
 
+    def abort(self) -> None:
+        """Break off what is under way: whoever waits for it gets Unavailable."""
+        self._client.abort()
+
     def close(self) -> None:
         """Close connections and files."""
         self._pool.shutdown(cancel_futures=True)
