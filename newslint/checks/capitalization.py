@@ -8,7 +8,7 @@ from newslint.checks.base import BlockHit, Check, Finding, Scope
 from newslint.checks.parameters import Choice, ListOf, Parameter, ParameterError, Settings, Text
 from newslint.checks.phrases import EXCEPT, Phrases
 from newslint.matching import Pattern
-from newslint.model import PROSE, Block
+from newslint.model import Block
 from newslint.storage.expressions import expression
 from newslint.text import casing
 from newslint.text.article import Article
@@ -22,17 +22,13 @@ class Capitalization(Check):
 
     terms: each is right only as it is written, or all in capitals ("YouTube", not "Youtube"); one that begins with a
     small letter may have a capital where a sentence begins ("eBay", "EBay"). style: `sentence` (first word and names:
-    found where a capital begins every word), `title` (every word but small ones), `upper`, `lower`, `not-upper`;
-    `even` finds words in lower case where others have a capital that the article shows to be no names, by writing
-    them without one. Function words may be small beside them.
+    found where a capital begins every word), `title` (every word but small ones), `upper`, `lower`, `not-upper`.
     """
 
     name = "capitalization"
     parameters = (
         Parameter("terms", ListOf(Text()), "names as they are written"),
-        Parameter(
-            "style", Choice("sentence", "title", "upper", "lower", "not-upper", "even"), "capitals of the whole block"
-        ),
+        Parameter("style", Choice("sentence", "title", "upper", "lower", "not-upper"), "capitals of the whole block"),
         Parameter("accept", ListOf(Text()), "words that keep their own capitals in any style"),
         EXCEPT,
     )
@@ -43,7 +39,6 @@ class Capitalization(Check):
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._style = settings.text("style")
         self._small = frozenset(lexicon["small-words"])
-        self._functions = frozenset(lexicon["closed-classes"])
         self._phrases = Phrases(lexicon)
         self._terms: dict[str, str] = {}
         for i, text in enumerate(settings.texts("terms")):
@@ -67,34 +62,9 @@ class Capitalization(Check):
                 if block.text[start:end] not in right:
                     yield Finding(block, start, end, {}, (wanted,))
             return
-        if self._style == "even":
-            yield from self._uneven(article, scope)
-            return
         for block in scope.blocks(article):
             if not self._fits(block.text) and scope.allows(article, block, 0, len(block.text)):
                 yield Finding(block, 0, len(block.text), {"style": self._style})
-
-    def _uneven(self, article: Article, scope: Scope) -> Iterator[Finding]:
-        """Small words among capitals that are no names."""
-        others = {t for b in article.blocks if b.zone in PROSE for t in article.tokens(b).texts if t.islower()}
-        for block in scope.blocks(article):
-            tokens = article.tokens(block)
-            capitals = sum(t[0].isupper() and not t.isupper() and t.lower() in others for t in tokens.texts[1:])
-            if capitals < 3 or not scope.allows(article, block, 0, len(block.text)):
-                continue
-            small = [
-                i
-                for i, t in enumerate(tokens.texts)
-                if t.islower()
-                and t.isalpha()
-                and len(t) > 3
-                and t not in self._functions and t not in self._accept
-                and block.text[tokens.starts[i] - 1 : tokens.starts[i]] in ("", " ")
-            ]  # fmt: skip
-            if 0 < 2 * len(small) <= capitals:
-                for i in small:
-                    start, end = tokens.starts[i], tokens.end(i)
-                    yield Finding(block, start, end, {"style": self._style}, (tokens.texts[i].capitalize(),))
 
     @staticmethod
     def _at_start(article: Article, block: Block, start: int, wanted: str) -> tuple[str, ...]:

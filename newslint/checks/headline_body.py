@@ -22,8 +22,8 @@ _BODY = (PROSE | {Zone.TABLE, Zone.BLOCKQUOTE}) - {Zone.STANDFIRST}
 class HeadlineBody(Check):
     """A number or name of the headline that stands nowhere in the article.
 
-    report: `figures` takes numbers in figures. The article may have them in words, or more exactly: "£5bn" answers for
-    £5.2bn, and is answered by it. `names` takes words with a capital that are not the first of their headline or
+    report: `figures` takes numbers in figures. The article may have them in words, or more exactly: "£5bn" stands for
+    £5.2bn, but not the other way. `names` takes words with a capital that are not the first of their headline or
     phrase; nothing is said of headlines in which all words have capitals. A word is answered by any word of the
     article that begins with the same `stem` letters (Italy, Italian); abbreviations and `words` need no answer.
     Articles of fewer than `least` words are left alone.
@@ -91,16 +91,13 @@ class HeadlineBody(Check):
         if not asked:
             return
         exact = [f for b in body for f in figures(b.text, article.lexicon)]
-        known = sorted({(f.value, f.step) for f in exact})
-        values = [v for v, _ in known]
+        values = sorted({f.value for f in exact})
         words: set[float] | None = None
         for figure in asked:
             # One more or less in the last digit: "almost", "more than", and rounding either way.
             slack = figure.step * 0.999 if figure.value >= 10 or figure.step < 1 else 0.0
             at = bisect_left(values, figure.value - slack)
             if at < len(values) and values[at] <= figure.value + slack:
-                continue
-            if any(s > figure.step and abs(v - figure.value) < s for v, s in known if v >= 10):
                 continue
             if words is None:
                 words = {f.value for b in body for f in spelled(b.text, article.lexicon)}
