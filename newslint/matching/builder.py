@@ -37,6 +37,7 @@ _NONE: dict[str, Cells] = {}  # one for all entries that need none
 _KINDS = (2, 7, 6)  # parts of a whole word, a phrase, a start
 _COMMON = 4  # letters of words that are taken for common
 _LOOSE = 20  # how much dearer a search of the whole text is than a try at one place
+_BESIDE = 10  # how much cheaper a word is that counts only beside another
 _RUN = 3  # the same of going back over a run of characters
 
 _LETTERS = sum(1 << ord(char) for char in "abcdefghijklmnopqrstuvwxyz")
@@ -169,7 +170,8 @@ def _token_cost(token: Token, word: int) -> int:
     """What it costs to hang an expression on a token; `word`: what it costs to hang anything on its word."""
     _, _, high, _, run, _ = _start(0, token, 0)
     way = _LOOSE if high == PRESENT else _RUN if run else 1
-    return word * way * (_LOOSE if token.part else 1)
+    beside = _BESIDE if token.before or token.after else 1
+    return word * way * (_LOOSE if token.part else 1) // beside
 
 
 def _start(number: int, token: Token, tail: int) -> Start:

@@ -95,8 +95,7 @@ class Residual:
             parsed = self._tree(number)
             together, numbers = sets[roams(parsed.items, parsed.flags, _MOST_ROUNDS)]
             try:
-                text = translate.for_re2(parsed, most=_MOST_ROUNDS)[0]
-                together.Add(rf"\A{translate.SPACES}(?:{text})" if self._at_start(number) else text)
+                together.Add(translate.to_ask_re2(parsed, _MOST_ROUNDS, self._at_start(number)))
                 numbers.append(number)
             except (translate.Untranslatable, re2.error):
                 self._always.append(number)

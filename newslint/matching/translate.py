@@ -16,8 +16,7 @@ from newslint.matching.folding import variants
 
 _WORD = r"\p{L}\p{N}_"
 _SPACE = r"\t-\r\x{1c}-\x{20}\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
-SPACES = f"[{_SPACE}]*"
-"""White space, for RE2."""
+_SPACES = f"[{_SPACE}]*"
 _SPACE_FOR_REGEX = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _WIDE_RANGE = 2000
 _RE2_REPEAT = 1000
@@ -27,17 +26,36 @@ class Untranslatable(ValueError):
     """The other engine has no way to say this."""
 
 
-def for_re2(parsed: tree.Tree, plain: bool = False, most: int = _RE2_REPEAT) -> tuple[str, bool]:
+def for_re2(parsed: tree.Tree, plain: bool = False) -> tuple[str, bool]:
     """The pattern for RE2, and whether it means exactly the same. Raises Untranslatable. plain: in ASCII texts that do
-    not end with a line feed; there RE2 knows what a word is, and where a text ends. most: repeats of more than this
-    become endless, as RE2 writes each round of a repeat out."""
-    writer = _Writer(parsed, re2=True, plain=plain, most=most)
+    not end with a line feed; there RE2 knows what a word is, and where a text ends."""
+    writer = _Writer(parsed, re2=True, plain=plain)
     return writer.write(parsed.items, parsed.flags), writer.exact
+
+
+def to_ask_re2(parsed: tree.Tree, most: int, at_start: bool) -> str:
+    """A pattern for RE2 that matches something in each text where the given one does. Raises Untranslatable. most:
+    repeats of more than this become endless, as RE2 writes each round of a repeat out. at_start: only where the text
+    starts, or its white space ends.
+
+    What stands around a match, by a look-behind at its start and a look-ahead at its end, is part of it here.
+    """
+    text = _Writer(parsed, re2=True, most=most).wide(parsed.items, parsed.flags, not at_start, True)
+    return rf"\A{_SPACES}(?:{text})" if at_start else text
 
 
 def for_regex(parsed: tree.Tree) -> str:
     """The pattern for the `regex` module (version 0 syntax). Raises Untranslatable."""
     return _Writer(parsed, re2=False).write(parsed.items, parsed.flags)
+
+
+def _is_edge(op: Any) -> bool:
+    return op is c.AT or op in tree.ASSERTIONS
+
+
+def _fixed(edges: tree.Items) -> bool:
+    """Whether some assertions have one that says where in the text they are."""
+    return any(op is c.AT and av is not c.AT_BOUNDARY for op, av in edges)
 
 
 class _Writer:
@@ -50,6 +68,47 @@ class _Writer:
 
     def write(self, items: tree.Items, flags: int) -> str:
         return "".join(self._item(op, av, flags) for op, av in items)
+
+    def wide(self, items: tree.Items, flags: int, left: bool, right: bool) -> str:
+        """The same for RE2 with one of the assertions taken in at each end of the items: `left` and `right` say whether
+        these are the pattern's own ends."""
+        items = list(items)
+        first, last = 0, len(items)
+        while first < last and _is_edge(items[first][0]):
+            first += 1
+        while last > first and _is_edge(items[last - 1][0]):
+            last -= 1
+        left, right = left and not _fixed(items[:first]), right and not _fixed(items[last:])
+        before = self._taken_in(items[:first], flags, True) if left else ""
+        behind = self._taken_in(items[last:], flags, False) if right else ""
+        parts = [before or self.write(items[:first], flags)]
+        for n in range(first, last):
+            op, av = items[n]
+            parts.append(
+                self._wide_item(
+                    op, av, flags, left and not before and n == first, right and not behind and n == last - 1
+                )
+            )
+        return "".join([*parts, behind or self.write(items[last:], flags)])
+
+    def _wide_item(self, op: Any, av: Any, flags: int, left: bool, right: bool) -> str:
+        if not (left or right):
+            return self._item(op, av, flags)
+        if op is c.BRANCH:
+            return f"(?:{'|'.join(self.wide(body, flags, left, right) for body in av[1])})"
+        if op is c.SUBPATTERN:
+            return f"(?:{self.wide(av[3], tree.inner_flags(flags, av), left, right)})"
+        if op is c.ATOMIC_GROUP:
+            return f"(?:{self.wide(av, flags, left, right)})"
+        return self._item(op, av, flags)
+
+    def _taken_in(self, edges: tree.Items, flags: int, left: bool) -> str:
+        """One of some assertions as text that is matched, "" where none can be. What must not stand there is let be:
+        it would make many more states, and hardly a text fewer."""
+        for op, av in edges:
+            if op is c.ASSERT and (av[0] < 0) == left and not tree.roams(av[1], flags, self.most):
+                return f"(?:{self.wide(av[1], flags, left, not left)})"
+        return ""
 
     def _item(self, op: Any, av: Any, flags: int) -> str:
         if op is c.LITERAL:

@@ -66,6 +66,9 @@ ATOMS = st.one_of(
     WORDS.map(lambda word: rf"\b{re.escape(word)}\b"),
     st.sampled_from([r"\b", r"\B", r"(?<!\w)", r"(?!\w)", "^", "$", r"(?=\s)", r"(?<=\W)", r"(?!\w|-)", r"(?<![\w-])"]),
     st.sampled_from(
+        ["(?<=[a-z]) ", "(?= s)", "(?! k)", "(?<!a)", "(?<=is )", "(?<![^ ])", "(?=.*s)", "(?:(?<=k)|(?<=s ))"]
+    ),
+    st.sampled_from(
         [r"\s", r"\s+", r"\W", r"\W*", r"\w", r"\w+", r"\w*", r"\d+", ".", ".*?", r"[^\W\d_]+", r"\S", " "]
     ),
     st.sampled_from(
