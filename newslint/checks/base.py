@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from newslint.checks.needs import Needs
 from newslint.checks.parameters import Parameter, ParameterError, Settings
@@ -152,11 +152,20 @@ class Check:
     by_section: ClassVar[bool] = False
     """Whether a house often has these forms by section: titles in the news, none in sport."""
 
+    _rows: Sequence[Any]
+
     settled: ClassVar[tuple[str, ...]] = ()
     """Parameters that a check with a state is made without."""
 
+    kept: ClassVar[tuple[str, ...]] = ()
+    """Attributes that are plain values and all that comes of the parameters. A kind that names some needs no `state`
+    of its own: another time each is read when it is first asked for, and `ready` sets the others."""
+
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         """Take the rule's validated parameters. Raises ParameterError for those that don't go together."""
+
+    def ready(self, lexicon: Lexicon) -> None:
+        """Set what is not `kept`. `__init__` calls it too."""
 
     def patterns(self) -> Sequence[Pattern]:
         """What the matcher should look for; asked once."""
@@ -169,12 +178,26 @@ class Check:
 
     def state(self) -> State | None:
         """What `revived` makes the check from. None, as for most kinds: it is made from its parameters again."""
-        return None
+        return State(None, [getattr(self, name) for name in self.kept]) if self.kept else None
 
     @classmethod
     def revived(cls, settings: Settings, lexicon: Lexicon, state: State) -> Check:
-        """The check that left the state. The parameters are those of the same rule, all but the `settled` ones."""
-        raise NotImplementedError
+        """The check that left the state. The parameters are those of the same rule, all but the `settled` ones; none
+        for a kind with `kept` attributes."""
+        check = cls.__new__(cls)
+        check._rows = state.rows
+        check.ready(lexicon)
+        return check
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """A `kept` attribute that is asked for the first time."""
+            if name not in self.kept or "_rows" not in vars(self):
+                raise AttributeError(name, name=name, obj=self)
+            value = self._rows[self.kept.index(name)]
+            setattr(self, name, value)
+            return value
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         """What is wrong with the article, in any order."""

@@ -6,7 +6,6 @@ import re
 
 from newslint.checks.parameters import ParameterError
 from newslint.matching import PatternError
-from newslint.matching.analysis import Analysis
 from newslint.storage.expressions import compiled, expression
 
 _REPEATED_GROUP = expression(r"\)[*+{]")
@@ -18,6 +17,8 @@ def local(text: str, path: tuple[str | int, ...]) -> re.Pattern[str]:
     path: of the parameter that it is from. Raises ParameterError for one that can't be compiled, or that may take
     exponential time.
     """
+    from newslint.matching.analysis import Analysis
+
     try:
         # Analysis takes a millisecond; without a repeated group no time is exponential.
         if _REPEATED_GROUP.search(text) and Analysis(text).degree is None:

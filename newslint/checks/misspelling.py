@@ -52,10 +52,13 @@ class Misspelling(Check):
     )
     placeholders = ()
     variants = ()
+    kept = (
+        "_dictionary", "_firsts", "_heads", "_language", "_least", "_names", "_numbers", "_real", "_swap", "_tails",
+        "_words",
+    )  # fmt: skip
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         phrases = Phrases(lexicon)
-        self._small = lexicon["small-words"]
         self._words = [w for i, t in enumerate(settings.texts("words")) for w in phrases.expand(t, ("words", i))]
         self._swap: dict[str, tuple[str, ...]] = settings.mapping("swap")
         if not self._words and not self._swap:
@@ -77,10 +80,14 @@ class Misspelling(Check):
             half = (len(word) - 1) // 2
             self._heads.setdefault(word[:half], []).append(word)
             self._tails.setdefault(word[half + 1 :], []).append(word)
-        dictionary = settings.text("dictionary")
-        self._speller = Speller.of(lexicon, dictionary) if dictionary else None
+        self._dictionary = settings.text("dictionary")
         self._firsts = {*"".join(w[:1] for w in self._words), *"".join(w[:1].lower() for w in self._swap)}
         """Letters that misspellings begin with, but for the first two turned."""
+        self.ready(lexicon)
+
+    def ready(self, lexicon: Lexicon) -> None:
+        self._small = lexicon["small-words"]
+        self._speller = Speller.of(lexicon, self._dictionary) if self._dictionary else None
         self._verdicts: dict[str, tuple[str, ...]] = {}
         self._fine: set[str] = set()
 

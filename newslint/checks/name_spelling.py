@@ -45,6 +45,7 @@ class NameSpelling(Check):
     )
     placeholders = ("majority", "count")
     variants = ("majority",)
+    kept = ("_endings", "_firsts", "_functions", "_given", "_headline", "_least", "_own", "_titles", "_words")
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         phrases = Phrases(lexicon)

@@ -11,14 +11,13 @@ from newslint.checks.marks import Marks
 from newslint.checks.parameters import ListOf, MapOf, Parameter, RecordOf, Settings, Text
 from newslint.checks.phrases import Phrases, template
 from newslint.matching import Matcher, Pattern
-from newslint.matching.around import Around
 from newslint.model import Block, Confidence
 from newslint.model.records import NamedTuple
 from newslint.storage.expressions import compiled, expression
 from newslint.text.article import Article
 from newslint.text.keyboards import characters, digits_for
 from newslint.text.lexicon import Lexicon
-from newslint.text.template import Template
+from newslint.text.template import Template, parse
 
 _MOST = 3
 """Suggestions that an editor is shown; layouts beyond those are noise."""
@@ -55,6 +54,10 @@ class _Shape(NamedTuple):
 
 _Also = list[tuple[Pattern, Template]]
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from newslint.matching.around import Around
+
 
 class ShiftSlip(Check):
     """A token that has one of the rule's shapes once a character on a digit's key is read as that digit.
@@ -70,6 +73,7 @@ class ShiftSlip(Check):
     name = "shift-slip"
     placeholders = ("shape", "character", "suggestions")
     variants = ("unshifted",)
+    kept = ("_any", "_besides", "_digits", "_forms", "_key_text", "_long", "_one_word", "_unshifted", "_usual")
     parameters = (
         Parameter("shapes", ListOf(_SHAPE, 1), "shapes of tokens that hold digits", required=True),
         Parameter("except", ListOf(Text()), "regular expressions of text in which the character is right"),
@@ -79,41 +83,53 @@ class ShiftSlip(Check):
     )
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._shapes = [
-            _Shape(
+        self._forms = [
+            (
                 s.text("name"),
-                local(s.text("match"), ("shapes", i, "match")),
+                local(s.text("match"), ("shapes", i, "match")).pattern,
                 frozenset(w.lower() for w in s.texts("after")),
-                tuple(local(x, ("shapes", i, "except")) for x in s.texts("except")),
-                tuple(local(x, ("shapes", i, "doubtful")) for x in s.texts("doubtful")),
+                tuple(local(x, ("shapes", i, "except")).pattern for x in s.texts("except")),
+                tuple(local(x, ("shapes", i, "doubtful")).pattern for x in s.texts("doubtful")),
             )
             for i, s in enumerate(settings.records("shapes"))
         ]
-        self._except = [local(x, ("except", i)) for i, x in enumerate(settings.texts("except"))]
+        """The shapes, as they become the values of a `_Shape`."""
+        self._besides = [local(x, ("except", i)).pattern for i, x in enumerate(settings.texts("except"))]
         self._usual = settings.texts("usual")
-        self._matchers: dict[_Shape, Matcher] = {}
-        self._also: _Also = [
-            (Pattern(local(k, ("also", k)).pattern), template(v, ("also", k), groups=k))
+        self._long = [
+            (local(k, ("also", k)).pattern, template(v, ("also", k), groups=k).text)
             for k, v in settings.mapping("also").items()
         ]
         phrases = Phrases(lexicon)
         names = (n for i, t in enumerate(settings.texts("signs")) for n in phrases.expand(t, ("signs", i)))
         self._unshifted = {slip: name for name in names for slip in _unshifted(name, lexicon)}
         keys = "".join(sorted(characters(lexicon)))
-        self._key = _beside_something(keys) if keys else None
-        patterns = [s.match.pattern for s in self._shapes]
-        self._any_shape = _any_of(patterns)
-        self._asked = 0
-        self._around: Around | None = None
+        self._key_text = _beside_something(keys) if keys else ""
+        patterns = [match for _, match, *_ in self._forms]
+        self._any = _any_of(patterns)
         self._one_word = not any(map(_MAY_HOLD_SPACE.search, patterns))
         self._digits = {key: digits_for(key, lexicon) for key in keys}
+        self.ready(lexicon)
+
+    def ready(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._shapes = [
+            _Shape(name, expression(match), after, tuple(map(expression, right)), tuple(map(expression, doubtful)))
+            for name, match, after, right, doubtful in self._forms
+        ]
+        self._except = list(map(expression, self._besides))
+        self._key = expression(self._key_text) if self._key_text else None
+        self._any_shape = expression(self._any) if self._any else None
+        self._also: _Also = [(Pattern(text), parse(to)) for text, to in self._long]
+        self._matchers: dict[_Shape, Matcher] = {}
+        self._asked = 0
+        self._around: Around | None = None
 
     def needs(self) -> Needs | None:
         if self._key is None:
             return Needs(words=frozenset(map(str.lower, self._unshifted)))
         names = map(re.escape, sorted(self._unshifted))
-        return Needs(search="|".join([self._key.pattern, *(rf"\b{name}\b" for name in names)]))
+        return Needs(search="|".join([self._key_text, *(rf"\b{name}\b" for name in names)]))
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         if not article.vocabulary.isdisjoint(self._unshifted):
@@ -158,6 +174,8 @@ class ShiftSlip(Check):
         long one. size: code points of the next one."""
         self._asked += size
         if self._asked > _PATIENCE:
+            from newslint.matching.around import Around
+
             try:
                 self._around = Around([shape.match.pattern for shape in self._shapes])
             except NotImplementedError:
@@ -284,19 +302,19 @@ def _unshifted(name: str, lexicon: Lexicon) -> Iterator[str]:
             yield name[:at] + digit + name[at + 1 :]
 
 
-def _beside_something(keys: str) -> re.Pattern[str]:
+def _beside_something(keys: str) -> str:
     """One of the characters with a letter, digit or sign of money beside it: only then can it stand for a digit."""
-    return compiled(rf"[{re.escape(keys)}](?:(?<=[^\W_](?s:.))|(?<=[$£€\-.,%](?s:.))|(?=[\d%.]|[-:]\d))")
+    return rf"[{re.escape(keys)}](?:(?<=[^\W_](?s:.))|(?<=[$£€\-.,%](?s:.))|(?=[\d%.]|[-:]\d))"
 
 
-def _any_of(patterns: list[str]) -> re.Pattern[str] | None:
-    """What finds any of some patterns, None where they can't be put together."""
+def _any_of(patterns: list[str]) -> str:
+    """What finds any of some patterns, "" where they can't be put together."""
+    together = "|".join(f"(?:{pattern})" for pattern in patterns)
     try:
-        together = compiled("|".join(f"(?:{pattern})" for pattern in patterns))
+        # Groups of one pattern would be taken for those of another.
+        return "" if compiled(together).groups else together
     except re.error:
-        return None
-    # Groups of one pattern would be taken for those of another.
-    return None if together.groups else together
+        return ""
 
 
 def _in_name(text: str, start: int, end: int, at: int) -> bool:

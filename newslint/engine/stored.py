@@ -95,7 +95,7 @@ def _rule_row(runner: Runner, entries: list[object]) -> object:
     rule, check = runner.rule, runner.check
     state = check.state()
     left_out = check.settled if state else ()
-    settings = {name: value for name, value in rule.settings.values.items() if name not in left_out}
+    settings = {} if check.kept else {n: value for n, value in rule.settings.values.items() if n not in left_out}
     rows = len(entries)
     if state:
         entries += state.rows
