@@ -6,11 +6,12 @@ for finding in lint("News World Mayor resigns\n\nThe mayor, Ana Ruiz, resigned o
     print(finding.rule, finding.span, finding.message)
 """
 
-from typing import TYPE_CHECKING, Any
-
 __version__ = "0.1.0"
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from newslint.library import lint
     from newslint.model import (
         Diagnostic,
@@ -43,7 +44,7 @@ _HOMES = {
 """Where the public names live that are not in newslint.model."""
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     # Imported on first use: the command starts without them.
     if name not in __all__:
         raise AttributeError(f"module 'newslint' has no attribute {name!r}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
 
 from newslint.checks.needs import Needs
 from newslint.checks.parameters import Parameter, ParameterError, Settings
@@ -12,6 +11,10 @@ from newslint.model import Block, Confidence, Origin, Span, Zone
 from newslint.model.records import NamedTuple
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, ClassVar
 
 
 class BlockHit(NamedTuple):
@@ -119,7 +122,7 @@ class State(NamedTuple):
     """What a check is quickly made from another time, as plain values (text, numbers, None, and lists, tuples and dicts
     of them). value: what is needed at once. rows: what is looked up by number; read only as far as it is."""
 
-    value: object
+    value: Any
     rows: Sequence[Any] = ()
 
 
@@ -184,6 +187,7 @@ class Check:
     def revived(cls, settings: Settings, lexicon: Lexicon, state: State) -> Check:
         """The check that left the state. The parameters are those of the same rule, all but the `settled` ones; none
         for a kind with `kept` attributes."""
+        del settings
         check = cls.__new__(cls)
         check._rows = state.rows
         check.ready(lexicon)

@@ -7,11 +7,14 @@ a str, a list, or a dict with text keys. A kind of value turns that into what th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, ClassVar
 
 from newslint.model.records import NamedTuple
 
-Raw = Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, ClassVar, TypeAlias
+
+Raw: TypeAlias = "Any"
 """A plain value of a rule file: str, list of Raw, or dict of str to Raw."""
 
 Path = tuple[str | int, ...]

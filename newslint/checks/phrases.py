@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import product
-from typing import Any, ClassVar, cast
 
 from newslint.checks.base import BlockHit, Check, State
 from newslint.checks.parameters import ListOf, MapOf, Parameter, ParameterError, Path, RecordOf, Settings, Text
@@ -17,6 +16,10 @@ from newslint.storage.expressions import expression
 from newslint.text.casing import follow
 from newslint.text.lexicon import Lexicon
 from newslint.text.template import Template, TemplateError, parse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, ClassVar
 
 _LIST = expression(r"(?<!\\)@([a-z][a-z0-9-]*)")
 _NAMED = expression(r"\(\?P<(\w+)>")
@@ -79,7 +82,7 @@ class Phrases:
         """Those that left the state, without their patterns."""
         phrases = cls(lexicon)
         phrases.entries = _Entries(state.rows)
-        phrases._exceptions, phrases.labels, matcher = cast("tuple[Any, Any, Any]", state.value)
+        phrases._exceptions, phrases.labels, matcher = state.value
         if matcher:
             from newslint.matching.stored import from_plain
 
@@ -244,12 +247,12 @@ class _Entries(dict[int, Entry | None]):
         self.rows = rows
 
     def __missing__(self, at: int) -> Entry | None:
-        row = self.rows[at]
+        row, entry = self.rows[at], None
         if row is not None:
             literal, to, record, *rest = row
-            row = Entry(literal, tuple(parse(t[0]) if isinstance(t, tuple) else t for t in to), record, *rest)
-        self[at] = row
-        return cast("Entry | None", row)
+            entry = Entry(literal, tuple(parse(t[0]) if isinstance(t, tuple) else t for t in to), record, *rest)
+        self[at] = entry
+        return entry
 
 
 class PhraseCheck(Check):

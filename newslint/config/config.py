@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
 
 from newslint.config.languagetool import LanguageTool
 from newslint.config.paths import PathPatterns
@@ -12,7 +11,10 @@ from newslint.model import Severity
 from newslint.model.records import NamedTuple
 from newslint.rulebook.problems import Place
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from newslint.rulebook.load import Override
 
 NO_PATTERNS = PathPatterns(())

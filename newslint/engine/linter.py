@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from math import inf
 from operator import itemgetter
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 from newslint.checks.base import BlockHit
 from newslint.engine.external import news
@@ -21,6 +20,7 @@ from newslint.rulebook.rule import Rule
 from newslint.text.article import Article, Twin
 from newslint.text.lexicon import Lexicon
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newslint.engine.timings import Timings
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 from newslint.model import Diagnostic, Severity, Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newslint.engine.program import Program
     from newslint.matching import Budget

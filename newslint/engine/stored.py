@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from newslint.checks.base import Check, State
 from newslint.checks.parameters import Settings
@@ -17,10 +16,13 @@ from newslint.storage import Made, Rows, Stored, Table
 from newslint.text.lexicon import Lexicon, WordList
 from newslint.text.spelling.dictionary import Dictionary
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from newslint.storage.write import Writer
 
-VERSION = 10
+VERSION = 11
 """Of what is written here and in the states of checks and matchers."""
 
 

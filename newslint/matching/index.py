@@ -5,8 +5,7 @@ Plain data throughout (dicts, lists, tuples, strings, numbers), made by the buil
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newslint.storage import Table
 

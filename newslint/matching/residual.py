@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
 from newslint.matching.folding import fold
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from newslint.matching.tree import Tree
 
 # Characters times patterns that are searched one by one before RE2 is loaded and the patterns compiled (some 40 ms):

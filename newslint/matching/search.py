@@ -11,7 +11,6 @@ from functools import partial
 from itertools import takewhile
 from math import log
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
 
 from newslint.matching.anchored import ANYWHERE
 from newslint.matching.budget import Budget
@@ -22,7 +21,10 @@ from newslint.matching.literal import expression
 from newslint.matching.pattern import STEPS, Pattern
 from newslint.storage.expressions import IGNORECASE, compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from newslint.matching.guard import Guarded
     from newslint.matching.tree import Tree
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from newslint.matching.index import Built, Index
 from newslint.matching.matcher import Matcher
 from newslint.matching.pattern import Pattern
 from newslint.storage import Made, Rows, Stored
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from newslint.storage.write import Writer
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from newslint.model.fix import Fix
 from newslint.model.records import NamedTuple
@@ -11,6 +10,10 @@ from newslint.model.severity import Severity, Verdict
 from newslint.model.source import Source
 from newslint.model.span import Span
 from newslint.model.zone import Zone
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Related(NamedTuple):

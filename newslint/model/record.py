@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Any
 
 from newslint.model.diagnostic import Diagnostic, ReadError, Report
 from newslint.model.source import Source
 from newslint.model.span import Span
 from newslint.model.summary import Summary
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 VERSION = 1
 """Version of the shape; it changes only when a reader of the old one would misread the new."""
 
-Record = dict[str, Any]
+Record = dict[str, "Any"]
 """A mapping with text keys and values that JSON knows."""
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from newslint.model import Document, Note, Source
 from newslint.readers.decoding import Unreadable as Unreadable
 from newslint.readers.decoding import decode
 from newslint.text.lexicon import EMPTY, Lexicon
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Any
 
 from newslint.model import Diagnostic, ReadError, Report, Severity, Summary
 from newslint.model.records import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 BUILT_IN: dict[str, str] = {
     "text": "newslint.reporters.text:TextReporter",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from math import inf
-from typing import Any
 
 import newslint
 from newslint.model import Diagnostic, Fix, Origin, ReadError, Related, Report, Span, Summary
 from newslint.model.record import VERSION, error_record, summary_record
 from newslint.reporters.base import Reporter
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 try:
     # json itself takes longer to load than an article to check.
@@ -61,7 +64,7 @@ class JsonReporter(Reporter):
 # findings it is a tenth of all. A test holds the two together.
 
 
-class _Known(dict[Any, str]):
+class _Known(dict["Any", str]):
     """Texts of the rules and the program as JSON."""
 
     def __missing__(self, text: str | None) -> str:

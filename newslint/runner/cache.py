@@ -16,7 +16,6 @@ import sys
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import Any
 from zlib import crc32
 
 from newslint import __version__
@@ -25,6 +24,10 @@ from newslint.engine.stored import VERSION, open_program
 from newslint.runner.request import Request
 from newslint.storage import Damaged, Stored, expressions
 from newslint.storage.folder import cache_folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _SUFFIX = ".newslint"
 _MOST = 24

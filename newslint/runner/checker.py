@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from newslint.config import Config
 from newslint.engine import Linter
 from newslint.model import Document, ReadError, Report
+from newslint.model.generics import Generic, TypeVar
 from newslint.model.records import NamedTuple
 from newslint.readers import ReadContext, UnknownFormat, Unreadable, read_bytes
 from newslint.runner.asked import Asked
@@ -19,7 +19,10 @@ from newslint.runner.request import Request
 from newslint.storage import Damaged
 from newslint.text.article import Twin
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from newslint.engine.timings import Timings
 
 T = TypeVar("T")
@@ -32,7 +35,7 @@ class Noticed(NamedTuple, Generic[T]):
     notices: tuple[ReadError | str, ...]
 
 
-Result: TypeAlias = T | ReadError | Noticed[T] | None
+Result: TypeAlias = "T | ReadError | Noticed[T] | None"
 """What is made of an article's report, or why there is none; None for a file that a folder held and that is gone."""
 
 

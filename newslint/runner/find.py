@@ -7,7 +7,6 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from newslint.config import Config, Configs
 from newslint.model import ReadError
@@ -15,6 +14,7 @@ from newslint.model.records import NamedTuple
 from newslint.readers import base as readers
 from newslint.rulebook.problems import RulebookError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newslint.runner.ignored import GitIgnored
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from newslint.config import DEFAULT, Config, Configs, from_plain, read_config, shown
 from newslint.engine import Linter, Policy
@@ -13,6 +12,7 @@ from newslint.runner import cache
 from newslint.runner.request import Request
 from newslint.storage import Damaged
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newslint.engine.timings import Timings
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 
 from newslint.config import Config
 from newslint.config.languagetool import LOCAL, OFF, LanguageTool
@@ -11,6 +10,7 @@ from newslint.model import Document, ReadError, Report
 from newslint.runner.asked import Answer, Asked
 from newslint.runner.request import Request
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newslint.integrations.languagetool.proposer import Proposer
 

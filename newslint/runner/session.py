@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
 
 from newslint.config import Configs
 from newslint.model import ReadError, Report
+from newslint.model.generics import TypeVar
 from newslint.readers import base as readers
 from newslint.rulebook.problems import RulebookError
 from newslint.runner import cache
@@ -19,6 +19,7 @@ from newslint.runner.linters import configs_for
 from newslint.runner.request import Request
 from newslint.text.article import Twin
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newslint.engine.timings import Timings
 

@@ -16,10 +16,15 @@ import marshal
 import mmap
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar, overload
 from zlib import crc32
 
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar, overload
+
+    T = TypeVar("T")
+else:
+    T = "T"
 
 MAGIC = b"nwsl1" + sys.byteorder[:3].encode()
 HEAD = 16
@@ -139,10 +144,13 @@ class Made(Sequence[T]):
     def __len__(self) -> int:
         return self._stop - self._start
 
-    @overload
-    def __getitem__(self, at: int) -> T: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[T]: ...
+    if TYPE_CHECKING:
+
+        @overload
+        def __getitem__(self, at: int) -> T: ...
+        @overload
+        def __getitem__(self, at: slice) -> list[T]: ...
+
     def __getitem__(self, at: int | slice) -> T | list[T]:
         if isinstance(at, slice):
             return [self[i] for i in range(*at.indices(len(self)))]

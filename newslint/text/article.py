@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import compress
-from typing import TYPE_CHECKING, TypeVar, cast
 
 from newslint.model import Block, Document, Proposal, Zone
+from newslint.model.generics import TypeVar
 from newslint.model.records import NamedTuple
 from newslint.text.lexicon import Lexicon
 from newslint.text.tokens import Tokens, tokenize
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from newslint.text.abbreviations import Abbreviation
     from newslint.text.people import People
     from newslint.text.quotations import Quotation, Quoted
@@ -44,7 +47,7 @@ class Article:
         self.proposals = proposals
         self.twin = twin
         self._tokens: dict[int, Tokens] = {}
-        self._facts: dict[object, object] = {}
+        self._facts: dict[object, Any] = {}
         self._sentences: dict[int, list[tuple[int, int]]] = {}
         self._quoted: dict[int, Quoted] = {}
         self._people: People | None = None
@@ -83,47 +86,48 @@ class Article:
         """What `find` gives, which is asked once for each key."""
         if key not in self._facts:
             self._facts[key] = find()
-        return cast("_Fact", self._facts[key])
+        found: _Fact = self._facts[key]
+        return found
 
     @property
     def vocabulary(self) -> frozenset[str]:
         """All words of the article, as they are written."""
-        found = self._facts.get("vocabulary")
+        found: frozenset[str] | None = self._facts.get("vocabulary")
         if found is None:
             found = self._facts["vocabulary"] = frozenset().union(*[self.tokens(b).texts for b in self.blocks])
-        return cast("frozenset[str]", found)
+        return found
 
     @property
     def lowered_vocabulary(self) -> frozenset[str]:
         """All words of the article in lower case."""
-        found = self._facts.get("lowered vocabulary")
+        found: frozenset[str] | None = self._facts.get("lowered vocabulary")
         if found is None:
             found = self._facts["lowered vocabulary"] = frozenset().union(*map(self.lowered, self.blocks))
-        return cast("frozenset[str]", found)
+        return found
 
     @property
     def raised(self) -> frozenset[str]:
         """The words of the article that are written with a capital anywhere in them."""
-        found = self._facts.get("raised")
+        found: frozenset[str] | None = self._facts.get("raised")
         if found is None:
             found = self._facts["raised"] = self.vocabulary - self.lowered_vocabulary
-        return cast("frozenset[str]", found)
+        return found
 
     @property
     def capitalised(self) -> frozenset[str]:
         """The words of the article that begin with a capital."""
-        found = self._facts.get("capitalised")
+        found: frozenset[str] | None = self._facts.get("capitalised")
         if found is None:
             found = self._facts["capitalised"] = frozenset([w for w in self.raised if w[0].isupper()])
-        return cast("frozenset[str]", found)
+        return found
 
     @property
     def shouted(self) -> frozenset[str]:
         """The words of the article that begin with two capitals, or a capital and a digit: abbreviations mostly."""
-        found = self._facts.get("shouted")
+        found: frozenset[str] | None = self._facts.get("shouted")
         if found is None:
             found = self._facts["shouted"] = frozenset([w for w in self.raised if w[:2].isupper() and len(w) > 1])
-        return cast("frozenset[str]", found)
+        return found
 
     def capitals(self, block: Block) -> list[int]:
         """Numbers of the words of a block that begin with a capital."""
@@ -141,12 +145,12 @@ class Article:
 
     def quotations(self, block: Block) -> list[Quotation]:
         """The quotations of a block in the order of their starts; nested ones follow those they stand in."""
-        found = self._facts.get("quotations")
+        found: list[list[Quotation]] | None = self._facts.get("quotations")
         if found is None:
             from newslint.text.quotations import find_quotations
 
             found = self._facts["quotations"] = find_quotations(self.document, self.lexicon)
-        return cast("list[list[Quotation]]", found)[block.index]
+        return found[block.index]
 
     def quoted(self, block: Block, start: int, end: int) -> bool:
         """Whether a range of a block's text is other people's words: in a quotation (its marks too) or blockquote."""
@@ -162,19 +166,19 @@ class Article:
     @property
     def abbreviations(self) -> dict[str, Abbreviation]:
         """Abbreviations in capitals by their short form, with their definitions and places."""
-        found = self._facts.get("abbreviations")
+        found: dict[str, Abbreviation] | None = self._facts.get("abbreviations")
         if found is None:
             from newslint.text.abbreviations import find_abbreviations
 
             found = self._facts["abbreviations"] = find_abbreviations(self)
-        return cast("dict[str, Abbreviation]", found)
+        return found
 
     @property
     def initials(self) -> list[str]:
         """For each block the first letters of its words in lower case, but for small words, in one text."""
-        found = self._facts.get("initials")
+        found: list[str] | None = self._facts.get("initials")
         if found is None:
             from newslint.text.abbreviations import initials
 
             found = self._facts["initials"] = initials(self)
-        return cast("list[str]", found)
+        return found

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from typing import Literal
 
 from newslint.storage.expressions import expression
 
-Case = Literal["lower", "capital", "upper", "mixed"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Case = Literal["lower", "capital", "upper", "mixed"]
 
 _WORD = expression(r"[^\W_]+(?:['\u2019][^\W\d_]+)*")
 _OPENING = frozenset("\"'“‘„‚«‹")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from newslint.model.records import NamedTuple
 from newslint.storage.expressions import expression
@@ -78,7 +77,7 @@ def spelled(text: str, lexicon: Lexicon) -> Iterator[Figure]:
 
 def _words(lexicon: Lexicon) -> _Words:
     """Number words by value, made once."""
-    found = lexicon.cache.get("figures")
+    found: _Words | None = lexicon.cache.get("figures")
     if found is None:
         numbers = {
             w: float(lexicon[name].get(w, "number", "0")) for name in ("ordinals", "cardinals") for w in lexicon[name]
@@ -86,4 +85,4 @@ def _words(lexicon: Lexicon) -> _Words:
         scales = lexicon["number-scales"]
         found = _Words(numbers, {w: float(scales.get(w, "number", "1")) for w in scales})
         lexicon.cache["figures"] = found
-    return cast("_Words", found)
+    return found

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from newslint.text.lexicon import Lexicon
 
 DIGITS = "1234567890"
@@ -11,7 +9,7 @@ DIGITS = "1234567890"
 
 def _table(lexicon: Lexicon) -> dict[str, list[str]]:
     """Character -> digits, those of the most layouts first; layouts earlier in the list break ties."""
-    table = lexicon.cache.get("keyboards")
+    table: dict[str, list[str]] | None = lexicon.cache.get("keyboards")
     if table is None:
         counts: dict[str, dict[str, int]] = {}
         layouts = lexicon["keyboards"]
@@ -23,7 +21,7 @@ def _table(lexicon: Lexicon) -> dict[str, list[str]]:
                     by_digit[digit] = by_digit.get(digit, 0) + 1
         table = {c: sorted(d, key=lambda x, d=d: -d[x]) for c, d in counts.items()}  # type: ignore[misc]
         lexicon.cache["keyboards"] = table
-    return cast("dict[str, list[str]]", table)
+    return table
 
 
 def characters(lexicon: Lexicon) -> frozenset[str]:

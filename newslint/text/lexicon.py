@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from newslint.text.spelling.dictionary import Dictionary
 
 Attributes = Mapping[str, str]
@@ -51,7 +53,7 @@ class Lexicon:
         self.dictionaries: Mapping[str, Dictionary] = dictionaries if dictionaries is not None else {}
         self.used: set[str] = set()
         """The dictionaries that were asked for."""
-        self._cache: dict[object, object] = {}
+        self._cache: dict[object, Any] = {}
 
     def __getitem__(self, name: str) -> WordList:
         return self.lists.get(name) or WordList(name, {})
@@ -70,7 +72,7 @@ class Lexicon:
         return found
 
     @property
-    def cache(self) -> dict[object, object]:
+    def cache(self) -> dict[object, Any]:
         """What the facts derive from the lists (compiled patterns, sets), kept as long as the lexicon lives."""
         return self._cache
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from heapq import nsmallest
 from itertools import pairwise
-from typing import Generic, TypeVar
 from zlib import crc32
 
+from newslint.model.generics import Generic, TypeVar
 from newslint.storage.expressions import expression
 
 _WORD = expression(r"(?:[^\W\d_]\.){2,}|\d+(?:[,.]\d+)+|[^\W_]+(?:['\u2019\u02bc][^\W_]+)*")

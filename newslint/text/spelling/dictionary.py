@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
 from zlib import crc32
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newslint.storage import Rows
 

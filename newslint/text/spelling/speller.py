@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import cast
 
 from newslint.model.records import NamedTuple
 from newslint.text.lexicon import Lexicon
@@ -68,10 +67,10 @@ class Speller:
     @classmethod
     def of(cls, lexicon: Lexicon, name: str) -> Speller:
         """The speller of a lexicon with the dictionary of a name."""
-        found = lexicon.cache.get(("speller", name))
+        found: Speller | None = lexicon.cache.get(("speller", name))
         if found is None:
             found = lexicon.cache["speller", name] = cls(lexicon, name)
-        return cast(Speller, found)
+        return found
 
     def label(self, word: str) -> str:
         """What the dictionary says of a word as it is written, "" for nothing."""
