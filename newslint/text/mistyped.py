@@ -7,12 +7,15 @@ two neighbours turned. What a living word may do by itself (a plural, an agent's
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from newslint.storage.expressions import compiled
 from newslint.text.lexicon import Lexicon
 
-Slip = Literal["", "apostrophe", "turned", "missing", "doubled", "added", "changed", "two"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Slip = Literal["", "apostrophe", "turned", "missing", "doubled", "added", "changed", "two"]
 """How a word came of another: "" for not by a slip; "changed" by a letter for another, "two" by two slips."""
 
 _SHORT = 5

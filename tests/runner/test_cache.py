@@ -31,6 +31,21 @@ UNWANTED = {
 }  # fmt: skip
 """Modules that a run over one text with compiled rules has no business with."""
 
+PLAIN = """Harbour wall to be mended before winter
+
+The council will mend the harbour wall at Oldport before the winter, Mayor Ana Ruiz said on Monday (1 June).
+
+"We have waited for the money for two years," Ruiz said. The work will cost £120,000 and take three months.
+"""
+OF_PYTHON = {
+    "__future__", "_bisect", "_heapq", "_json", "bisect", "collections.abc", "contextlib", "errno", "gc", "heapq", "importlib",
+    "importlib._bootstrap", "importlib._bootstrap_external", "math", "mmap", "unicodedata", "warnings", "zlib",
+}  # fmt: skip
+"""What a run over one text may import beside what `re` brings."""
+
+ANALYSIS = {f"newslint.matching.{name}" for name in ("analysis", "builder", "guard", "sequences", "translate", "tree")}
+"""Of rules that are not in the cache."""
+
 OF_THE_FILE = {
     "newslint.readers.base", "newslint.readers.decoding", "newslint.readers.directives", "newslint.readers.edges",
     "newslint.readers.plain", "newslint.readers.plain.codec", "newslint.readers.plain.kinds",
@@ -96,6 +111,19 @@ def test_nothing_is_parsed_or_compiled_when_the_cache_holds(tree: Tree, folder: 
     assert warm == cold and '"rule"' in warm
     assert sorted(modules & UNWANTED) == []
     assert not {name for name in modules if name.startswith(("newslint.readers.", "newslint.reporters."))} - OF_THE_FILE
+
+
+def test_an_article_with_nothing_to_find_needs_little_of_python(tree: Tree, folder: Path) -> None:
+    tree(**{"a.txt": PLAIN})
+    code = "import sys, re\nbefore = {*sys.modules}\nfrom newslint.cli import main\n"
+    code += "try: main()\nfinally: print(*{*sys.modules} - before, file=sys.stderr)\n"
+    for _ in range(2):
+        command = [sys.executable, "-c", code, "check", "a.txt"]
+        process = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    modules = set(process.stderr.split())
+    assert process.stdout == "Nothing to fix in 1 file.\n"
+    assert {name for name in modules if not name.startswith("newslint")} <= OF_PYTHON
+    assert sorted(modules & ANALYSIS) == []
 
 
 def test_a_touched_rule_file_is_read_again(tree: Tree, folder: Path) -> None:

@@ -10,11 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cache
-from string import ascii_lowercase
-from typing import cast
 
 from newslint.model.records import NamedTuple
 from newslint.text.lexicon import Lexicon
+from newslint.text.spelling import LETTERS
 from newslint.text.spelling.dictionary import Dictionary
 
 TURNED, DOUBLED, DROPPED, STRUCK, ALIKE, OTHER = 2, 2, 3, 3, 3, 6
@@ -28,7 +27,6 @@ SHAPE = 3
 """Cost of letters that look alike for others, as a scanner takes them: "govemment"."""
 FIRST = 3
 """Cost of the first letter being wrong, which is rare (Yannakoudakis and Fawthrop, 1983), on top."""
-
 
 _LAST = 1 << 30
 """Rank of a word that is not among the common ones."""
@@ -85,10 +83,10 @@ def _ranked(found: dict[str, int], lexicon: Lexicon) -> list[Slip]:
     """Of words that are as likely the one that stands first among the common ones comes first."""
     if len(found) < 2:
         return [Slip(w, cost) for w, cost in found.items()]
-    ranks = lexicon.cache.get("ranks")
+    ranks: dict[str, int] | None = lexicon.cache.get("ranks")
     if ranks is None:
         ranks = lexicon.cache["ranks"] = {w: i for i, w in enumerate(lexicon["common-words"])}
-    known = cast("dict[str, int]", ranks)
+    known = ranks
     return sorted(
         (Slip(w, cost) for w, cost in found.items()), key=lambda s: (s.cost, known.get(s.word, _LAST), s.word)
     )
@@ -135,7 +133,7 @@ def slips(word: str, lexicon: Lexicon, begins: Begins = _any) -> Iterator[tuple[
                 # A last letter is seldom too many: "coverd" is "covered".
                 last_one = 0 if behind or letter == last else 1
                 yield (before + behind, (DOUBLED if doubled else STRUCK if struck else OTHER) + first + last_one)
-        for other in ascii_lowercase:
+        for other in LETTERS:
             if other != letter:
                 # What is put in before an equal letter is the same as behind it, and comes there.
                 cost = DOUBLED if other == last else DROPPED
@@ -145,7 +143,7 @@ def slips(word: str, lexicon: Lexicon, begins: Begins = _any) -> Iterator[tuple[
         for other in near.sounds[letter] - near.keys[letter]:
             yield (before + other + behind, ALIKE + first)
     if begins(word):
-        for other in ascii_lowercase:
+        for other in LETTERS:
             yield (word + other, DOUBLED if other == word[-1:] else DROPPED)
 
 
@@ -159,7 +157,7 @@ def stammers(word: str, begins: Begins = _any) -> Iterator[tuple[str, int]]:
             yield (word[:i] + word[i + 2 :], STAMMER)
         if i < len(word) - 2 and letter == word[i + 2]:
             yield (word[:i] + word[i + 2 :], STAMMER)
-        for other in ascii_lowercase:
+        for other in LETTERS:
             yield (f"{word[:i]}{letter}{other}{word[i:]}", STAMMER)
 
 
@@ -170,7 +168,7 @@ def rarer(word: str, lexicon: Lexicon, begins: Begins = _any, *, missing: bool =
         before, letter, behind = word[:i], word[i], word[i + 1 :]
         if not begins(before):
             break
-        for other in ascii_lowercase:
+        for other in LETTERS:
             if other != letter:
                 yield (before + other + behind, OTHER)
         if len(behind) > 1 and behind[1] != letter:
@@ -192,14 +190,14 @@ def rarer(word: str, lexicon: Lexicon, begins: Begins = _any, *, missing: bool =
                 if not begins(rest[:j]):
                     break
                 yield (rest[:j] + rest[j + 1 :], STRUCK + STRUCK)
-            for other in ascii_lowercase if missing else ():
+            for other in LETTERS if missing else ():
                 more_letters = word[:i] + other + word[i:]
                 for second, more in _common(more_letters, lexicon, begins):
                     yield (second, DROPPED + more)
                 for j in range(i + 1, len(more_letters)):
                     if not begins(more_letters[:j]):
                         break
-                    for another in ascii_lowercase:
+                    for another in LETTERS:
                         yield (more_letters[:j] + another + more_letters[j:], DROPPED + DROPPED)
 
 
@@ -230,9 +228,9 @@ class _Near(NamedTuple):
 
 def _near(lexicon: Lexicon) -> _Near:
     """The neighbours of each letter, by the word lists."""
-    found = lexicon.cache.get("letters")
+    found: _Near | None = lexicon.cache.get("letters")
     if found is None:
-        keys: dict[str, set[str]] = {c: set() for c in ascii_lowercase}
+        keys: dict[str, set[str]] = {c: set() for c in LETTERS}
         layouts = lexicon["letter-keys"]
         for layout in layouts:
             rows = layouts.get(layout, "keys").split()
@@ -243,13 +241,13 @@ def _near(lexicon: Lexicon) -> _Near:
                     above = rows[y - 1][x : x + 2] if y else ""
                     below = rows[y + 1][max(0, x - 1) : x + 1] if y + 1 < len(rows) else ""
                     keys.setdefault(letter, set()).update(set(around + above + below) - {letter})
-        sounds: dict[str, set[str]] = {c: set() for c in ascii_lowercase}
+        sounds: dict[str, set[str]] = {c: set() for c in LETTERS}
         for group in lexicon["letters-alike"]:
             for letter in group:
                 sounds.setdefault(letter, set()).update(set(group) - {letter})
         found = _Near(_frozen(keys), _frozen(sounds))
         lexicon.cache["letters"] = found
-    return cast(_Near, found)
+    return found
 
 
 def _frozen(near: dict[str, set[str]]) -> dict[str, frozenset[str]]:

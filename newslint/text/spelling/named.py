@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from string import ascii_lowercase
 
+from newslint.text.spelling import LETTERS
 from newslint.text.spelling.speller import NAME, Speller
 
 TURNED_LEAST = 6
@@ -43,7 +43,7 @@ class Names:
                 # "Silvestre" and "Silvester" are one name in two languages.
                 found.update(o for o in others[:-1] if o != name and speller.label(o) == NAME)
         if len(name) >= _DROPPED_LEAST and not found:
-            made = (f"{name[:i]}{letter}{name[i:]}" for i in range(1, len(name)) for letter in ascii_lowercase)
+            made = (f"{name[:i]}{letter}{name[i:]}" for i in range(1, len(name)) for letter in LETTERS)
             found.update(self._surnames.intersection(made))
         return found.pop() if len(found) == 1 else ""
 
