@@ -53,8 +53,8 @@ class Misspelling(Check):
     placeholders = ()
     variants = ()
     kept = (
-        "_dictionary", "_firsts", "_heads", "_language", "_least", "_names", "_numbers", "_real", "_swap", "_tails",
-        "_words",
+        "_dictionary", "_firsts", "_foreign", "_heads", "_language", "_least", "_names", "_numbers", "_real", "_swap",
+        "_tails", "_words",
     )  # fmt: skip
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:

@@ -11,6 +11,7 @@ from newslint.checks.local import covered, local
 from newslint.checks.parameters import Choice, Flag, Integer, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import Phrases
 from newslint.model import Block
+from newslint.storage.expressions import expression
 from newslint.text.article import Article
 from newslint.text.casing import at_sentence_start
 from newslint.text.lexicon import Lexicon
@@ -47,6 +48,7 @@ class Repetition(Check):
 
     placeholders = ("word", "second", "apart")
     variants = ("original",)
+    kept = ("_allow", "_besides", "_called", "_least", "_names", "_numbers", "_same", "_thrice", "_within", "_words")
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         self._within = settings.integer("within")
@@ -58,8 +60,12 @@ class Repetition(Check):
         self._words = {w for t in settings.texts("words") for w in phrases.expand(t, ("words",))}
         self._called = {w.lower() for t in settings.texts("called") for w in phrases.expand(t, ("called",))}
         self._thrice = settings.flag("thrice")
-        self._except = [local(x, ("except", i)) for i, x in enumerate(settings.texts("except"))]
+        self._besides = [local(x, ("except", i)) for i, x in enumerate(settings.texts("except"))]
         self._allow = {w for t in settings.texts("allow") for w in phrases.expand(t, ("allow",))}
+        self.ready(lexicon)
+
+    def ready(self, lexicon: Lexicon) -> None:
+        self._except = list(map(expression, self._besides))
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         for block in scope.blocks(article):

@@ -86,18 +86,18 @@ class ShiftSlip(Check):
         self._forms = [
             (
                 s.text("name"),
-                local(s.text("match"), ("shapes", i, "match")).pattern,
+                local(s.text("match"), ("shapes", i, "match")),
                 frozenset(w.lower() for w in s.texts("after")),
-                tuple(local(x, ("shapes", i, "except")).pattern for x in s.texts("except")),
-                tuple(local(x, ("shapes", i, "doubtful")).pattern for x in s.texts("doubtful")),
+                tuple(local(x, ("shapes", i, "except")) for x in s.texts("except")),
+                tuple(local(x, ("shapes", i, "doubtful")) for x in s.texts("doubtful")),
             )
             for i, s in enumerate(settings.records("shapes"))
         ]
         """The shapes, as they become the values of a `_Shape`."""
-        self._besides = [local(x, ("except", i)).pattern for i, x in enumerate(settings.texts("except"))]
+        self._besides = [local(x, ("except", i)) for i, x in enumerate(settings.texts("except"))]
         self._usual = settings.texts("usual")
         self._long = [
-            (local(k, ("also", k)).pattern, template(v, ("also", k), groups=k).text)
+            (local(k, ("also", k)), template(v, ("also", k), groups=k).text)
             for k, v in settings.mapping("also").items()
         ]
         phrases = Phrases(lexicon)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, overload
 
 from newslint.model import Proposal, ReadError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from threading import Thread
+    from typing import overload
 
 Notices = tuple[ReadError | str, ...]
 Answer = tuple[Sequence[Proposal], Notices]
@@ -51,11 +52,12 @@ class Asked(Sequence[Proposal]):
     def __iter__(self) -> Iterator[Proposal]:
         return iter(self._wait()[0])
 
-    @overload
-    def __getitem__(self, at: int) -> Proposal: ...
+    if TYPE_CHECKING:
 
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Proposal]: ...
+        @overload
+        def __getitem__(self, at: int) -> Proposal: ...
+        @overload
+        def __getitem__(self, at: slice) -> Sequence[Proposal]: ...
 
     def __getitem__(self, at: int | slice) -> Proposal | Sequence[Proposal]:
         return self._wait()[0][at]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from newslint.config import Config
 from newslint.config.languagetool import LOCAL, OFF, LanguageTool
 from newslint.engine import Linter

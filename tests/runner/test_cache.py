@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from newslint.checks.parameters import Settings
 from newslint.model import Diagnostic, ReadError
 from newslint.runner import Request, cache, run
+from newslint.runner.linters import configs_for
+from newslint.runner.rulebooks import compile_program
 from newslint.storage import expressions
 
 ARTICLES = {
@@ -124,6 +127,20 @@ def test_an_article_with_nothing_to_find_needs_little_of_python(tree: Tree, fold
     assert process.stdout == "Nothing to fix in 1 file.\n"
     assert {name for name in modules if not name.startswith("newslint")} <= OF_PYTHON
     assert sorted(modules & ANALYSIS) == []
+
+
+def test_what_is_kept_of_a_check_is_all_of_it() -> None:
+    request = Request(use_config=False, cache=False)
+    program = compile_program(configs_for(request).of_file("a.txt"), request)
+    kinds = set()
+    for check in (runner.check for runner in program.runners):
+        state = check.state() if check.kept else None
+        if state:
+            again = check.revived(Settings({}), program.lexicon, state)
+            assert vars(check).keys() - check.kept == vars(again).keys() - {"_rows"} - {*check.kept}, check.name
+            assert {name: getattr(again, name) for name in check.kept} == {n: getattr(check, n) for n in check.kept}
+            kinds.add(check.name)
+    assert {"misspelling", "name-spelling", "shift-slip"} <= kinds
 
 
 def test_a_touched_rule_file_is_read_again(tree: Tree, folder: Path) -> None:
