@@ -74,6 +74,8 @@ class Doubts:
         text, found = block.text, block.text[p.start : p.end]
         if text[p.end : p.end + 1] == "&":
             return ()
+        if " " in found:
+            return tuple(w for w in p.suggestions[:1] if _one_slip(found, w))
         if not (found[1:].islower() or found.isupper()):
             # "opeSUSE" is a slip away from the only mark that is like it. Names such as McNeil have neighbours, but
             # hardly any that are made by letters turned.
@@ -86,7 +88,10 @@ class Doubts:
             kind = self._slip(found, p.suggestions[0], len(p.suggestions) == 1) if p.suggestions else ""
             inside = before and before[-1][:1].isupper() and before[-1].lower() not in self._lexicon[_SAID]
             begins = self._begins(block, p.start)
-            sure = kind in _LIKELY or (begins and kind in ("added", "two") and len(found) >= _LONG)
+            # What begins as words do is one behind "the": "the Undredacted file".
+            article = before and self._lexicon[_SAID].get(before[-1].lower(), "class") == "determiner"
+            no_name = begins or (article and found.lower().startswith(tuple(self._lexicon["word-beginnings"])))
+            sure = kind in _LIKELY or (no_name and kind in ("added", "two") and len(found) >= _LONG)
             return p.suggestions[:1] if sure and (begins or not inside) else ()
         kinds = [(self._slip(found, word), word) for word in p.suggestions[:_FEW]]
         first = [word for kind, word in kinds[:1] if kind]
@@ -158,6 +163,9 @@ class Doubts:
         if kind == "changed":
             # A letter for another makes other words of words: the word meant has to be a common one, or sound alike.
             return kind if known or (len(found) > _SHORT + 1 and _same_sounds(found, word)) else ""
+        if kind == "two" and len(found) > len(word) + 1:
+            # Two letters too many: most often another word.
+            return kind if known else ""
         return kind
 
     def _begins(self, block: Block, at: int) -> bool:
@@ -182,6 +190,16 @@ class Doubts:
 def _is_mark(word: str) -> bool:
     """Whether a word has a capital inside, and is no compound."""
     return " " not in word and "-" not in word and not word[1:].islower() and not word.isupper()
+
+
+def _one_slip(found: str, meant: str) -> bool:
+    """Whether letters turned or one missing make a name of several words of another, in one long word."""
+    pairs = list(zip(found.split(), meant.split(), strict=False))
+    differing = [(a, b) for a, b in pairs if a != b]
+    if len(found.split()) != len(meant.split()) or len(differing) != 1:
+        return False
+    ((a, b),) = differing
+    return len(a) > _SHORT and b.isascii() and slip(a.lower(), b.lower()) in ("turned", "missing")
 
 
 def _same_sounds(found: str, word: str) -> bool:
