@@ -23,7 +23,7 @@ class PersonTitles(Check):
 
     report: `genders` finds a title of the other gender for somebody who has the right one elsewhere ("Ann Tran, Ms Tran
     ... Mr Tran"), unless a word of `kin` stands in the same paragraph. `mixed` finds the rarer of two courtesy titles
-    for one person (Ms and Mrs). `rank` finds titles that go before a given name (Sir, Dame) and stand before a surname.
+    for one person (Ms and Mrs), `earned` the rarer of a courtesy title and one that was earned (Mr and Dr). `rank` finds titles that go before a given name (Sir, Dame) and stand before a surname.
     `first` finds a courtesy title before a full name where at least `least` other people are introduced without one
     and nobody else with one. `exempt` finds courtesy titles in an article of one of `sections` (of the metadata), and
     of people said to be younger than `minimum_age`.
@@ -31,7 +31,9 @@ class PersonTitles(Check):
 
     name = "person-titles"
     parameters = (
-        Parameter("report", Choice("genders", "mixed", "rank", "first", "exempt"), "what is wrong", required=True),
+        Parameter(
+            "report", Choice("genders", "mixed", "earned", "rank", "first", "exempt"), "what is wrong", required=True
+        ),
         Parameter("kin", ListOf(Text()), "genders: words that tell of another bearer of the name", []),
         Parameter("least", Integer(1), "first: people introduced without a title", "3"),
         Parameter("sections", ListOf(Text()), "exempt: sections in which nobody has a title", []),
@@ -63,6 +65,7 @@ class PersonTitles(Check):
         report = {
             "genders": self._genders,
             "mixed": self._mixed,
+            "earned": self._earned,
             "rank": self._rank,
             "first": self._first,
             "exempt": self._exempt,
@@ -77,15 +80,18 @@ class PersonTitles(Check):
             if len(named) != 1:
                 continue
             full = named[0].having(Form.FULL)[0]
-            # Given names are no proof: Shirley and Marion have been men.
             right = {t.gender for m in named[0].mentions for t in m.titles} - {""}
-            for mention in self._courtesy(person, scope):
+            sure, titled = bool(right), self._courtesy(person, scope)
+            # Given names are no proof, Shirley and Marion have been men; but a lone title beside bare names is a slip.
+            if not right and len(titled) == 1 and any(_told(m, scope) for m in named[0].having(Form.BARE)):
+                right = {named[0].gender} - {""}
+            for mention in titled:
                 title = mention.titled_as("courtesy")
                 if title is None or not title.gender or not right or title.gender in right:
                     continue
                 if self._kin.isdisjoint(article.lowered(mention.block)):
                     values = {"name": named[0].name, "title": title.text, "other": "", "count": ""}
-                    yield _finding(mention, title, values, (), (full,))
+                    yield _finding(mention, title, values, (), (full,), sure)
 
     def _mixed(self, article: Article, people: People, scope: Scope) -> Iterator[Finding]:
         for person in people:
@@ -101,6 +107,23 @@ class PersonTitles(Check):
                     values = {"name": person.name, "title": title.text, "other": usual, "count": str(counts[usual])}
                     sure = counts[usual] > counts[title.entry]
                     yield _finding(mention, title, values, (usual,), (first,), sure)
+
+    def _earned(self, article: Article, people: People, scope: Scope) -> Iterator[Finding]:
+        for person in people:
+            if any(p.gender in ("", person.gender) or not person.gender for p in people.namesakes(person)):
+                continue
+            titled = [m for m in person.having(Form.TITLED) if _told(m, scope)]
+            earned = [m for m in titled if m.titled_as("earned")]
+            plain = [m for m in titled if m.titled_as("courtesy") and not m.titled_as("earned")]
+            if not earned or not plain:
+                continue
+            rare, often = (plain, earned) if len(plain) <= len(earned) else (earned, plain)
+            usual = often[0].titled_as("earned", "courtesy")
+            for mention in rare:
+                title = mention.titled_as("earned", "courtesy")
+                if title is not None and usual is not None and not title.plural:
+                    values = {"name": person.name, "title": title.text, "other": usual.text, "count": str(len(often))}
+                    yield _finding(mention, title, values, (usual.text,), often[:1], len(often) > len(rare))
 
     def _rank(self, article: Article, people: People, scope: Scope) -> Iterator[Finding]:
         fulls: dict[str, Person] = {}
