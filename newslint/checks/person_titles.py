@@ -23,10 +23,11 @@ class PersonTitles(Check):
 
     report: `genders` finds a title of the other gender for somebody who has the right one elsewhere ("Ann Tran, Ms Tran
     ... Mr Tran"), unless a word of `kin` stands in the same paragraph. `mixed` finds the rarer of two courtesy titles
-    for one person (Ms and Mrs), `earned` the rarer of a courtesy title and one that was earned (Mr and Dr). `rank` finds titles that go before a given name (Sir, Dame) and stand before a surname.
-    `first` finds a courtesy title before a full name where at least `least` other people are introduced without one
-    and nobody else with one. `exempt` finds courtesy titles in an article of one of `sections` (of the metadata), and
-    of people said to be younger than `minimum_age`.
+    for one person (Ms and Mrs), `earned` the rarer of a courtesy title and one that was earned (Mr and Dr). `rank`
+    finds titles that go before a given name (Sir, Dame) and stand before a surname. `first` finds a courtesy title
+    before a full name where at least `least` other people are introduced without one and nobody else with one.
+    `exempt` finds courtesy titles in an article of one of `sections` (of the metadata), and of people said to be
+    younger than `minimum_age`.
     """
 
     name = "person-titles"
