@@ -8,6 +8,10 @@ from newslint.matching import backtracking, charset, sequences, tree
 from newslint.matching.folding import fold
 from newslint.matching.index import AFFIX
 from newslint.matching.sequences import Gap, Sequence, Token
+from newslint.storage.expressions import expression
+
+_FLAGS = expression(r"\(\?[aiLmsux-]")
+"""Flags in a pattern's own text."""
 
 
 class Analysis:
@@ -30,7 +34,7 @@ class Analysis:
         parsed = tree.parse(text, ignore_case)
         items, flags, state = parsed
         self.tree = parsed
-        self.ignore_case = _ignores_case(items, flags)
+        self.ignore_case = _ignores_case(items, flags) if flags & tree.IGNORECASE or _FLAGS.search(text) else False
         degrees = backtracking.degrees(items, flags)
         self.degree = degrees[0] if degrees else None
         self.once = degrees[1] if degrees else 0
@@ -97,9 +101,12 @@ class Analysis:
         for choice in choices:
             # Those that differ only in what stands around the words are one.
             key = tuple([token[:-1] for token in choice])
-            known = found.get(key, choice)
-            pairs = zip(known, choice, strict=True)
-            found[key] = [a._replace(around=a.around.common(b.around)) for a, b in pairs]
+            known = found.get(key)
+            if known is None:
+                found[key] = list(choice)
+            elif known != list(choice):
+                pairs = zip(known, choice, strict=True)
+                found[key] = [a._replace(around=a.around.common(b.around)) for a, b in pairs]
         return list(found.values())
 
     def _required(self, seqs: list[Sequence]) -> tuple[str, ...]:

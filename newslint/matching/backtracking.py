@@ -53,7 +53,7 @@ def degrees(items: tree.Items, flags: int) -> tuple[int, int] | None:
 
 def _cost(items: tree.Items, flags: int, follow: int) -> _Cost:
     total = _Cost()
-    items = list(items)
+    items = tree.listed(items)
     for i, (op, av) in enumerate(items):
         if op in _PLAIN:
             continue
@@ -112,7 +112,7 @@ def _settled(cost: _Cost) -> _Cost:
 def _lead(items: tree.Items, flags: int) -> str:
     """The literal text that an alternative begins with."""
     known = ""
-    for op, av in items:
+    for op, av in tree.listed(items):
         if op is not c.LITERAL:
             break
         known += chr(av)
@@ -175,13 +175,13 @@ def _apart(items: tree.Items, flags: int, before: int) -> tuple[int, bool]:
             behind = tree.single(av[1], flags)
             before &= ~behind[1] if behind else charset.ALL
         elif op is c.SUBPATTERN:
-            before, fine = _apart(list(av[3]), tree.inner_flags(flags, av), before)
+            before, fine = _apart(tree.listed(av[3]), tree.inner_flags(flags, av), before)
             if not fine:
                 return before, False
         elif op is c.BRANCH:
             after = 0
             for body in av[1]:
-                end, fine = _apart(list(body), flags, before)
+                end, fine = _apart(tree.listed(body), flags, before)
                 if not fine:
                     return before, False
                 after |= end
@@ -191,7 +191,7 @@ def _apart(items: tree.Items, flags: int, before: int) -> tuple[int, bool]:
             if high > (MEDIUM if tree.single(body, flags) is not None else SMALL) and low != high:
                 if before & tree.alphabet(body, flags):
                     return before, False
-            elif not _apart(list(body), flags, before | tree.edge(body, flags, last=True)[0])[1]:
+            elif not _apart(tree.listed(body), flags, before | tree.edge(body, flags, last=True)[0])[1]:
                 return before, False
             end, empty = tree.edge(body, flags, last=True)
             before = end | (before if empty or low == 0 else 0)

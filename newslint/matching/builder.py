@@ -168,10 +168,17 @@ def _frequency(word: str) -> int:
 
 def _token_cost(token: Token, word: int) -> int:
     """What it costs to hang an expression on a token; `word`: what it costs to hang anything on its word."""
-    _, _, high, _, run, _ = _start(0, token, 0)
-    way = _LOOSE if high == PRESENT else _RUN if run else 1
-    beside = _BESIDE if token.before or token.after else 1
-    return word * way * (_LOOSE if token.part else 1) // beside
+    _, low, high, before, after, part, _, _, _, around = token
+    near = (high is not None and high - low <= START_RANGE) or around[4]
+    way = 1 if near else _RUN if _goes_back(token) else _LOOSE
+    return word * way * (_LOOSE if part else 1) // (_BESIDE if before or after else 1)
+
+
+def _goes_back(token: Token) -> bool:
+    """Whether a match can only begin among the characters right before a token, or close before these."""
+    endless = token.run & _LETTERS and token.run & _BLANK
+    far = token.near_high
+    return bool(token.run) and not endless and far is not None and far - token.near_low <= START_RANGE
 
 
 def _start(number: int, token: Token, tail: int) -> Start:
@@ -181,8 +188,7 @@ def _start(number: int, token: Token, tail: int) -> Start:
         return number, low, high, tail, 0, _near(token, 0)
     if token.around.back:
         return number, token.around.back_low, token.around.back_high, 0, 0, _near(token, token.around.back)
-    endless = token.run & _LETTERS and token.run & _BLANK
-    if token.run and not endless and far is not None and far - near <= START_RANGE:
+    if far is not None and _goes_back(token):
         return number, near, far, tail, token.run, _near(token, 0)
     return number, 0, PRESENT, tail, 0, _near(token, 0)
 

@@ -7,6 +7,7 @@ one of its sequences. Alternatives, small classes and small repeats multiply; pa
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 from re import _constants as c
 from typing import Any
@@ -56,6 +57,8 @@ class Around(NamedTuple):
 
     def common(self, other: Around) -> Around:
         """What holds of both."""
+        if self == other:
+            return self
         left, right, begins, ends = (a if a == b else "" for a, b in zip(self[:4], other[:4], strict=True))
         back = self[4:] if self[4:] == other[4:] else (0, 0, 0)
         return Around(left, right, begins, ends, *back)
@@ -83,8 +86,11 @@ class Token(NamedTuple):
 
     def folded(self) -> Token:
         """The same with its words folded."""
-        around = self.around._replace(begins=fold(self.around.begins), ends=fold(self.around.ends))
-        return self._replace(text=fold(self.text), before=fold(self.before), after=fold(self.after), around=around)
+        around = self.around
+        if around.begins or around.ends:
+            around = around._replace(begins=fold(around.begins), ends=fold(around.ends))
+        before, after = self.before and fold(self.before), self.after and fold(self.after)
+        return Token(fold(self.text), self.low, self.high, before, after, *self[5:9], around)
 
 
 def expand(items: tree.Items, flags: int, state: Any, from_right: bool = False) -> list[Sequence]:
@@ -92,7 +98,7 @@ def expand(items: tree.Items, flags: int, state: Any, from_right: bool = False) 
     ones become gaps; with `from_right` the other way round."""
     result: list[Sequence] = [()]
     ignore_case = flags & tree.IGNORECASE
-    items = list(items)
+    items = tree.listed(items)
     i = 0
     while i < len(items):
         op, av = items[-1 - i] if from_right else items[i]
@@ -140,9 +146,9 @@ def _options(op: Any, av: Any, flags: int, state: Any, from_right: bool) -> list
         found = _letters(op, av, bool(flags & tree.IGNORECASE))
         return [(char,) for char in found] if found else [(Gap(1, 1, chars[0], chars[0], chars[0]),)]
     if op is c.SUBPATTERN:
-        return expand(list(av[3]), tree.inner_flags(flags, av), state, from_right)
+        return expand(av[3], tree.inner_flags(flags, av), state, from_right)
     if op is c.ATOMIC_GROUP:
-        return expand(list(av), flags, state, from_right)
+        return expand(av, flags, state, from_right)
     if op is c.AT:
         return _at(av, flags)
     if op in tree.ASSERTIONS:
@@ -151,7 +157,7 @@ def _options(op: Any, av: Any, flags: int, state: Any, from_right: bool) -> list
     if op in tree.REPEATS:
         return _repeat(av, flags, state, from_right)
     if op in (c.BRANCH, c.GROUPREF_EXISTS):
-        return [seq for body in tree.bodies(op, av) for seq in expand(list(body), flags, state, from_right)]
+        return [seq for body in tree.bodies(op, av) for seq in expand(body, flags, state, from_right)]
     return [(Gap(0, None, charset.ALL, charset.ALL, charset.ALL),)]
 
 
@@ -189,13 +195,13 @@ def _at(kind: Any, flags: int) -> list[Sequence]:
 
 def _asserted(op: Any, av: Any, flags: int, state: Any) -> int:
     """What a look-around says about the word's edge here: LEFT, RIGHT or 0."""
-    behind, body = av[0] < 0, list(av[1])
+    behind, body = av[0] < 0, tree.listed(av[1])
     if op is c.ASSERT:
         seqs = expand(body, flags, state)
         if behind:
             return LEFT if all(free_before(seq, len(seq)) for seq in seqs) else 0
         return RIGHT if all(free_after(seq, -1) for seq in seqs) else 0
-    choices = [list(b) for b in body[0][1][1]] if len(body) == 1 and body[0][0] is c.BRANCH else [body]
+    choices = list(map(tree.listed, body[0][1][1])) if len(body) == 1 and body[0][0] is c.BRANCH else [body]
     for choice in choices:
         chars = tree.single(choice, flags)
         if chars is not None and charset.WORD & ~chars[1] == 0:
@@ -204,7 +210,7 @@ def _asserted(op: Any, av: Any, flags: int, state: Any) -> int:
 
 
 def _repeat(av: Any, flags: int, state: Any, from_right: bool) -> list[Sequence]:
-    low, high, body = int(av[0]), int(av[1]), list(av[2])
+    low, high, body = int(av[0]), int(av[1]), tree.listed(av[2])
     if high == 0:
         return [()]
     limit = None if high >= tree.ENDLESS else high
@@ -269,6 +275,13 @@ def free_after(seq: Sequence, i: int) -> bool:
     return False
 
 
+@lru_cache(4096)
+def _words_in(text: str) -> tuple[tuple[str, int, int], ...]:
+    """The words of a text and where they start and end. Many sequences have one text."""
+    return tuple([(word.group(), *word.span()) for word in WORD.finditer(text)])
+
+
+@lru_cache(4096)
 def _marks(text: str) -> str:
     """The end of a text, as far back as there are but ASCII characters that are no part of a word."""
     at = len(text)
@@ -314,13 +327,12 @@ def tokens_of(seq: Sequence) -> list[Token]:
     for i, element in enumerate(seq):
         if isinstance(element, str):
             behind = 0
-            for word in WORD.finditer(element):
-                start, end = word.span()
+            for word, start, end in _words_in(element):
                 begins = start > 0 or free_before(seq, i)
                 ends = end < len(element) or free_after(seq, i)
                 whole = begins and ends
                 if whole and linked:
-                    found[-1][4] = word.group()
+                    found[-1][4] = word
                 if not (begins and linked):
                     back = (0, 0, 0)
                 if begins or ends:
@@ -330,9 +342,7 @@ def tokens_of(seq: Sequence) -> list[Token]:
                     near = low - run_low + start, None if far else near_high + start
                     sides = _marks(element[behind:start]), _marks(element[end:][::-1])[::-1]
                     following = _following(seq, i, end) if ends else ("", "")
-                    found.append(
-                        [word.group(), *places, before, "", part, run, *near, Around(*sides, *following, *back)]
-                    )
+                    found.append([word, *places, before, "", part, run, *near, Around(*sides, *following, *back)])
                 if whole and not endless and high - low <= START_RANGE:
                     back = (1, low + start, high + start)
                 elif whole and back[0]:
