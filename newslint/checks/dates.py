@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from newslint.checks.base import BlockHit, Check, Finding, Scope
-from newslint.checks.parameters import Choice, Parameter, ParameterError, Settings
+from newslint.checks.parameters import Choice, Integer, Parameter, ParameterError, Settings
 from newslint.checks.phrases import EXCEPT, PATTERNS, Phrases
 from newslint.matching import Pattern
 from newslint.model import Confidence
@@ -15,14 +15,19 @@ from newslint.text.lexicon import Lexicon
 
 _NEEDED = {"weekday": ("weekday", "day", "month"), "past": ("day", "month", "year"), "future": ("day", "month", "year")}
 
+_NEAR = 90
+"""Days from publication within which a date without a year is one of the months around it."""
+
 
 class Dates(Check):
     """Dates, read from the named groups of the rule's patterns: `weekday`, `day`, `month` (by name) and `year`.
 
     test: `weekday` finds a weekday that is not the date's; without a year in the text it is the year that brings the
-    date nearest to publication, with confidence `likely`, and without a date of publication nothing is said. `past`
+    date nearest to publication, with confidence `likely`, and without a date of publication nothing is said; a date
+    more than 90 days away may be that of the year before or after, if the weekday is right then. `past`
     finds dates before the day of publication, for patterns that speak of the future, `future` those after it, for
-    patterns that speak of the past; without a year it is again the nearest, with confidence `likely`. The lists
+    patterns that speak of the past; without a year it is again the nearest, with confidence `likely`. Dates more than
+    `years` on the other side are history, or plans for long, and left alone. The lists
     `weekdays` (from Monday) and `months` give the names; their first three letters count too.
     """
 
@@ -30,6 +35,9 @@ class Dates(Check):
     parameters = (
         Parameter("test", Choice("weekday", "past", "future"), "what to hold against the calendar", required=True),
         PATTERNS,
+        Parameter(
+            "years", Integer(1, 1000), "years on the other side of publication that a date may be at most", "1000"
+        ),
         EXCEPT,
     )
     placeholders = ("right", "date", "published")
@@ -48,6 +56,7 @@ class Dates(Check):
         if not self._phrases.patterns:
             raise ParameterError("the key 'patterns' is missing")
         self._phrases.add_exceptions(settings.texts("except"))
+        self._most = settings.integer("years") * 366
         self._days = list(lexicon["weekdays"])
         self._months = [m[:3].lower() for m in lexicon["months"]]
 
@@ -69,6 +78,10 @@ class Dates(Check):
         found, day = self._number(names.get("weekday", "")), self._date(names, published)
         if found is None or day is None or day.weekday() == found:
             return None
+        if published and not names.get("year") and abs((day - published).days) > _NEAR:
+            others = (_day(y, day.month, day.day) for y in (day.year - 1, day.year + 1))
+            if any(d and d.weekday() == found for d in others):
+                return None
         right, text = self._days[day.weekday()], h.block.text[h.start : h.end]
         values = {"right": right, "date": day.isoformat()}
         confidence = Confidence.CERTAIN if names.get("year") else Confidence.LIKELY
@@ -79,6 +92,8 @@ class Dates(Check):
         """A date on the other side of publication than the words say."""
         day = self._date(names, published)
         if day is None or published is None or day == published or (day > published) is not (self._test == "future"):
+            return None
+        if abs((day - published).days) > self._most:
             return None
         confidence = Confidence.CERTAIN if names.get("year") else Confidence.LIKELY
         values = {"date": day.isoformat(), "published": published.isoformat()}

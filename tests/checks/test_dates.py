@@ -31,6 +31,12 @@ def test_the_year_nearest_to_publication(rule) -> None:
     trial.flags("On Monday 1 January", published="some day")
 
 
+def test_a_date_far_from_publication_may_be_of_the_next_year_or_the_last(rule) -> None:
+    trial = rule(WEEKDAY)
+    trial.flags("From Monday 2 September to Sunday 5 January", published="2024-05-10")
+    trial.flags("On [[Wednesday 5 January]] and [[Wednesday 14 May]]", published="2024-05-10")
+
+
 @pytest.mark.parametrize("text", ["Monday 31 June 2028", "Monday 0 March 2028", "Monday 99 March 2028"])
 def test_days_that_do_not_exist_have_no_weekday(rule, text: str) -> None:
     rule(WEEKDAY).flags(text)
@@ -42,6 +48,12 @@ def test_a_future_that_is_past(rule) -> None:
     assert trial.flags(text, published="2026-03-10").messages == ["2025-05-03 2026-03-10"]
     trial.flags("It will open on 3 May 2025", published="2025-05-03")
     trial.flags("It will open on 3 May 2025")
+
+
+def test_what_lies_years_back_is_history(rule) -> None:
+    rule(PAST + "years: 5\n").flags(
+        "It will open on 3 May 1912; it [[will open on 3 May 2022]]", published="2026-03-10"
+    )
 
 
 def test_patterns_must_have_their_groups(refuses) -> None:
