@@ -79,6 +79,11 @@ def test_of_equal_slips_the_commoner_word_comes_first(lexicon: Lexicon) -> None:
     assert [s.word for s in meant_among("wold", {"world", "would"}, lexicon) if s.cost == 3] == ["would", "world"]
 
 
+def test_of_equal_slips_the_longer_word_comes_first(lexicon: Lexicon) -> None:
+    assert [s.word for s in meant_among("rasing", {"racing", "raising"}, lexicon)] == ["raising", "racing"]
+    assert next(s.word for s in meant_among("posess", {"poses", "possess"}, lexicon)) == "possess"
+
+
 def test_the_likelier_slip_comes_first(lexicon: Lexicon) -> None:
     found = meant_among("harbuor", {"harbour", "harbuoy"}, lexicon)
     assert [s.word for s in found] == ["harbour", "harbuoy"][: len(found)]
@@ -93,6 +98,15 @@ def test_the_likelier_slip_comes_first(lexicon: Lexicon) -> None:
         ("ferrys", "ferries"),
         ("inprove", "improve"),
         ("toconsider", "to consider"),
+        ("demonstrater", "demonstrator"),
+        ("insistant", "insistent"),
+        ("economicly", "economically"),
+        ("drumer", "drummer"),
+        ("lawer", "lawyer"),
+        ("messanger", "messenger"),
+        ("embarras", "embarrass"),
+        ("rueing", ""),
+        ("reboarders", ""),
     ],
 )
 def test_what_new_words_were_meant_to_be(speller: Speller, word: str, meant: str) -> None:

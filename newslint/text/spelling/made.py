@@ -8,6 +8,7 @@ from newslint.text.lexicon import Lexicon
 
 _LEAST = 3
 """Letters of the shortest part of such a word."""
+_LONGEST_ENDING = 7
 _PAST = ("ed", "ing")
 
 
@@ -32,7 +33,8 @@ def ended(word: str, known: Callable[[str], bool], lexicon: Lexicon) -> bool:
     """Whether a word is a known one with one of the endings, a plural, a participle, or a singular."""
     if word[-1] == "s" and len(word) > _LEAST and _takes_s(word[:-1]) and known(word[:-1]):
         return True
-    if known(word + "s") or any(
+    # "embarras" is no singular.
+    if (word[-1] != "s" and known(word + "s")) or any(
         word.endswith(e) and _is_firm(word[: -len(e)]) and known(word[: -len(e)]) for e in _PAST
     ):
         return True
@@ -44,6 +46,23 @@ def ended(word: str, known: Callable[[str], bool], lexicon: Lexicon) -> bool:
             if stem.endswith("i") and known(stem[:-1] + "y"):
                 return True
     return False
+
+
+def misended(word: str, common: Callable[[str], bool], lexicon: Lexicon) -> str:
+    """The common word with another ending of the same sound (`endings-alike`): "editor" for "editer", "" for none."""
+    endings = lexicon["endings-alike"]
+    for i in range(max(_LEAST - 1, len(word) - _LONGEST_ENDING), len(word) - 1):
+        if word[i:] in endings:
+            for other in endings.get(word[i:], "to").split():
+                if common(word[:i] + other):
+                    return word[:i] + other
+    return ""
+
+
+def undoubled(word: str, common: Callable[[str], bool]) -> str:
+    """The common word with two letters where a word with an ending has one: "drummer" for "drumer", "" for none."""
+    found = (word[:i] + word[i - 1] + word[i:] for i in range(_LEAST, len(word) - 1) if word[i - 1] not in "aeiouwxy")
+    return next((other for other in found if common(other)), "")
 
 
 def _parts(word: str, lexicon: Lexicon) -> bool:

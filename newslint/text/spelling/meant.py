@@ -32,6 +32,8 @@ _LAST = 1 << 30
 """Rank of a word that is not among the common ones."""
 LONG = 8
 """Letters of a word that may have two slips in it and still be known for what it is."""
+_SHORT = 4
+"""Letters of a word whose last one says as little as any."""
 _LONGEST = 14
 """Letters of a word that two letters are put into: there are a hundred thousand ways."""
 
@@ -67,7 +69,7 @@ def meant(
             _gather(pairs(word, lexicon, begins), words, rarity, found)
     if not found and two:
         _gather(rarer(word, lexicon, begins, missing=missing), words, rarity, found)
-    return _ranked(found, lexicon)
+    return _ranked(word, found, lexicon)
 
 
 def meant_among(word: str, words: Container[str], lexicon: Lexicon) -> list[Slip]:
@@ -76,20 +78,25 @@ def meant_among(word: str, words: Container[str], lexicon: Lexicon) -> list[Slip
     for other, cost in slips(word, lexicon):
         if other in words and cost < found.get(other, cost + 1):
             found[other] = cost
-    return _ranked(found, lexicon)
+    return _ranked(word, found, lexicon)
 
 
-def _ranked(found: dict[str, int], lexicon: Lexicon) -> list[Slip]:
-    """Of words that are as likely the one that stands first among the common ones comes first."""
+def _ranked(word: str, found: dict[str, int], lexicon: Lexicon) -> list[Slip]:
+    """Of words that are as likely those come first that end as the word does, that are common, and that are longer: a
+    letter is rather lost than taken for another."""
     if len(found) < 2:
         return [Slip(w, cost) for w, cost in found.items()]
     ranks: dict[str, int] | None = lexicon.cache.get("ranks")
     if ranks is None:
         ranks = lexicon.cache["ranks"] = {w: i for i, w in enumerate(lexicon["common-words"])}
     known = ranks
-    return sorted(
-        (Slip(w, cost) for w, cost in found.items()), key=lambda s: (s.cost, known.get(s.word, _LAST), s.word)
-    )
+
+    def order(s: Slip) -> tuple[int, bool, bool, int, int, str]:
+        rank = known.get(s.word, _LAST)
+        turns = len(word) > _SHORT and s.word[-1] != word[-1]
+        return s.cost, turns, rank == _LAST, -len(s.word), rank, s.word
+
+    return sorted((Slip(w, cost) for w, cost in found.items()), key=order)
 
 
 def _gather(

@@ -33,6 +33,8 @@ _BEGUN = 6
 """Letters of a word with a common beginning that may yet be another one misspelt."""
 _DOUBTED = 6
 """Cost of what may as well be right."""
+_LONG = 8
+"""Letters of a compound that may yet be another word misspelt, and of that word."""
 _PLAIN = 4
 """Letters of the parts of a compound that is surely meant."""
 _LEAST_NAME = 6
@@ -117,7 +119,7 @@ class Speller:
         return self.own[found[0]] if found else ""
 
     def _judge(self, word: str, spellings: str, two: bool, missing: bool) -> Verdict:
-        from newslint.text.spelling.made import begun, ended, joined, run_together
+        from newslint.text.spelling.made import begun, ended, joined, misended, run_together
         from newslint.text.spelling.meant import meant
 
         if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
@@ -125,10 +127,11 @@ class Speller:
         noun = word[:-1]
         if word.endswith("ys") and word[-3] not in "aeiou" and self._is_common(noun):
             return Verdict((f"{noun[:-1]}ies", f"{noun}'s"), _SURE)
+        if other := misended(word, self._is_common, self._lexicon):
+            return Verdict((other,), _SURE)
         begins = begun(word, self._is_word, self._lexicon)
         if ended(word, self._is_word, self._lexicon) or (begins and len(word) < _BEGUN):
-            apart = run_together(word, self._is_common, self._lexicon)
-            return Verdict((apart,), _SURE) if apart else _FINE
+            return self._with_an_ending(word, spellings)
         compound = begins or joined(word, self._is_common)
         found = meant(
             word,
@@ -147,6 +150,9 @@ class Speller:
             return Verdict((found[0].word,), _DOUBTED) if found and cost <= _SURE else _FINE
         if compound:
             most = _SURE + 1 if len(word) > _PLAIN * 2 or not joined(word, self._is_common, _PLAIN) else _SURE - 1
+            if most < cost <= _DOUBTED - 1 and len(word) >= _LONG <= len(found[0].word):
+                # "messanger" is no anger.
+                return Verdict((found[0].word,), _DOUBTED)
         if cost > most:
             return _FINE
         likely = [slip.word for slip in found if slip.cost <= max(cost + 3, most)][:3]
@@ -154,6 +160,21 @@ class Speller:
         if likely[0] == word + "g" and word.endswith("in"):
             return _FINE
         return Verdict(tuple(likely), cost)
+
+    def _with_an_ending(self, word: str, spellings: str) -> Verdict:
+        """What a word was meant to be that a known one and an ending make: "lawer" may well be new, but hardly is."""
+        from newslint.text.spelling.made import run_together, undoubled
+        from newslint.text.spelling.meant import meant
+
+        if apart := run_together(word, self._is_common, self._lexicon):
+            return Verdict((apart,), _SURE)
+        if other := undoubled(word, self._is_very_common):
+            return Verdict((other,), _DOUBTED)
+        found = meant(
+            word, self.dictionary, lambda w: self._rarity(w, spellings), self._lexicon, two=False, missing=False
+        )
+        lost = [slip.word for slip in found if slip.cost <= _SURE and len(slip.word) > max(len(word), _PLAIN + 1)]
+        return Verdict(tuple(lost[:1]), _DOUBTED if lost else 0)
 
     def _rarity(self, word: str, spellings: str) -> int | None:
         label = self.label(word)
@@ -170,6 +191,9 @@ class Speller:
 
     def _is_word(self, word: str) -> bool:
         return self.label(word) not in ("", NAME)
+
+    def _is_very_common(self, word: str) -> bool:
+        return self.label(word)[:1] in ("1", "2")
 
     def _is_common(self, word: str) -> bool:
         return self.label(word)[:1] in ("1", "2", "3", "4")
