@@ -123,6 +123,7 @@ def of_items(items: Any, ignore_case: bool, ascii_only: bool) -> Set:
     return negate((may, must)) if negated else (may, must)
 
 
+@cache
 def _range(low: int, high: int, ignore_case: bool) -> Set:
     may = must = 0
     if high - low >= _WIDE_RANGE:

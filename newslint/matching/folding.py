@@ -35,6 +35,8 @@ def variants(char: str) -> str:
     if char.isascii():
         low = char.lower()
         return _BEYOND_ASCII.get(low) or (low + char.upper() if char.isalpha() else char)
+    if char.lower() == char == char.upper():  # no letter, or one of a script without capitals
+        return char
     if not _variants:
         # Nothing beyond Adlam has case. All letters are folded at one go: one by one takes ten times as long.
         sets: dict[str, list[str]] = {}
