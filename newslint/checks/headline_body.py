@@ -42,21 +42,24 @@ class HeadlineBody(Check):
     )
     placeholders = ()
     variants = ()
-    settled = ("except",)
+    settled = ("words", "beside", "except")
 
     def __init__(self, settings: Settings, lexicon: Lexicon, state: State | None = None) -> None:
         phrases = Phrases(lexicon)
         self._names = settings.text("report") == "names"
         self._stem = settings.integer("stem")
         self._least = settings.integer("least")
-        self._words = frozenset(w.lower() for t in settings.texts("words") for w in phrases.expand(t, ("words",)))
-        self._beside = frozenset(w for t in settings.texts("beside") for w in phrases.expand(t, ("beside",)))
+        if state:
+            self._words, self._beside = state.rows[1], state.rows[2]
+        else:
+            self._words = frozenset(w.lower() for t in settings.texts("words") for w in phrases.expand(t, ("words",)))
+            self._beside = frozenset(w for t in settings.texts("beside") for w in phrases.expand(t, ("beside",)))
         self._small = frozenset(lexicon["small-words"])
         phrases.add_exceptions(settings.texts("except"))
         self._except = Kept(phrases, state)
 
     def state(self) -> State:
-        return State(None, [self._except.row()])
+        return State(None, [self._except.row(), self._words, self._beside])
 
     @classmethod
     def revived(cls, settings: Settings, lexicon: Lexicon, state: State) -> HeadlineBody:

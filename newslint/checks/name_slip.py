@@ -35,17 +35,21 @@ class NameSlip(Check):
     )
     placeholders = ("majority", "count")
     variants = ("majority",)
+    kept = ("_dictionary", "_endings", "_least", "_words")
     yields = True
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         phrases = Phrases(lexicon)
-        self._lexicon = lexicon
         self._dictionary = settings.text("dictionary")
         self._least = settings.integer("least")
         self._endings = frozenset(settings.texts("endings"))
         words = (w for t in settings.texts("words") for w in phrases.expand(t, ("words",)))
         self._words = frozenset(v for w in words for v in (w, w.capitalize()))
         lexicon.dictionary(self._dictionary)
+        self.ready(lexicon)
+
+    def ready(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         pairs = near_pairs(article, self._least)

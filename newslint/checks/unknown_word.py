@@ -72,20 +72,24 @@ class UnknownWord(Check):
     )
     placeholders = ()
     variants = ("own", "rare", "name")
+    kept = ("_given", "_name", "_real", "_surnames")
     yields = True
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         phrases = Phrases(lexicon)
-        self._lexicon = lexicon
         self._name = settings.text("dictionary")
         lexicon.dictionary(self._name)
         self._real = {w for i, t in enumerate(settings.texts("real")) for w in phrases.expand(t, ("real", i))}
         self._real |= {w.lower() for w in self._real}
-        names, surnames = (
-            [w for i, t in enumerate(settings.texts(key)) for w in phrases.expand(t, (key, i))]
+        self._given, self._surnames = (
+            frozenset([w for i, t in enumerate(settings.texts(key)) for w in phrases.expand(t, (key, i))])
             for key in ("names", "surnames")
         )
-        self._names = Names(names, surnames)
+        self.ready(lexicon)
+
+    def ready(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._names: Names | None = None
         self._fine: set[str] = set()
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
@@ -97,7 +101,8 @@ class UnknownWord(Check):
         speller = Speller.of(self._lexicon, self._name)
         unknown = self._unknown(article, speller)
         if unknown and not _foreign(unknown, article):
-            yield from _Reading(article, scope, speller, spellings, unknown, self._lexicon, self._names).findings()
+            names = self._names = self._names or Names(self._given, self._surnames)
+            yield from _Reading(article, scope, speller, spellings, unknown, self._lexicon, names).findings()
 
     def _unknown(self, article: Article, speller: Speller) -> set[str]:
         """The article's words that the dictionary lacks, as they are written."""

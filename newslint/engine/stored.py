@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from newslint.storage.write import Writer
 
-VERSION = 11
+VERSION = 12
 """Of what is written here and in the states of checks and matchers."""
 
 

@@ -58,13 +58,13 @@ class Writer:
             raise
 
     def _rows(self, name: str, kind: int, rows: Iterable[bytes]) -> None:
-        offsets, parts, end = array("I", [0]), [], 0
+        offsets, sums, parts, end = array("I", [0]), array("I"), [], 0
         for data in rows:
-            if data:
-                parts += [_number(crc32(data)), data]
-                end += 4 + len(data)
+            parts.append(data)
+            end += len(data)
             offsets.append(end)
-        head = _number(len(offsets)) + offsets.tobytes()
+            sums.append(crc32(data))
+        head = _number(len(sums)) + offsets.tobytes() + sums.tobytes()
         self._add(name, kind, crc32(head), head, *parts)
 
     def _add(self, name: str, kind: int, check: int, *parts: bytes) -> None:

@@ -205,7 +205,7 @@ def test_any_damage_is_mended(tree: Tree, folder: Path) -> None:
     _holds_damage(tree, folder, range(1000, 1060))
 
 
-@pytest.mark.parametrize("content", [b"", b"\0", b"nwsl1lit" + b"\xff" * 40, b"x" * 5000])
+@pytest.mark.parametrize("content", [b"", b"\0", b"nwsl2lit" + b"\xff" * 40, b"x" * 5000])
 def test_other_files_in_its_place_are_no_entry(content: bytes, tree: Tree, folder: Path) -> None:
     tree(**{"a.txt": "A zebra , seen.\n"})
     first = found(select=("punctuation",))
