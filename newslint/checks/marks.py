@@ -5,6 +5,7 @@ from __future__ import annotations
 from newslint.storage.expressions import expression
 
 _MARK = expression(r'[()"]')
+_LABEL = expression(r"(?:^|[\s(])(?:\d{1,2}|[A-Za-z]|[ivx]{2,4})\)(?=\s)")
 _CLOSED_BY = {")": "(", '"': '"'}
 
 
@@ -30,7 +31,8 @@ class Marks:
                 self._stray[mark].append(at)
             elif open_marks[_CLOSED_BY[mark]]:
                 self._paired |= {at, open_marks[_CLOSED_BY[mark]].pop()}
-            else:
+            elif mark != ")" or not _LABEL.match(text, max(0, text.rfind(" ", 0, at))):
+                # Not the label of an item: "2) eggs".
                 self._stray[mark].append(at)
         quotes = open_marks['"']
         # A quotation that runs on into the next paragraph opens and does not close.
