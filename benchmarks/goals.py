@@ -177,7 +177,12 @@ def house(bench: Bench) -> Iterator[Row]:
     write_rules(bench.folder / "house", rules, files=200)
     made = linter(bench.folder / "house")
     data = bench.long.encode()
-    took = median(lambda: made.lint(read_bytes(data, "a.txt", "text", ReadContext(made.lexicon, {}, {}))))
+
+    def check() -> object:
+        made.forget()
+        return made.lint(read_bytes(data, "a.txt", "text", ReadContext(made.lexicon, {}, {})))
+
+    took = median(check)
     yield Row(f"{count} house rules and all default checks, 5,000 words, warm", "under 20 ms", f"{took * 1e3:.1f} ms",
               took < 0.020)  # fmt: skip
     literals = [Pattern(t, literal=True, ignore_case=True) for rule in rules for t in rule.get("words", ())]

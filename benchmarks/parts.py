@@ -84,10 +84,15 @@ def parts(folder: Path | None, most: int) -> dict[str, Callable[[], object]]:
         for report in reports:
             printer.report(report)
 
+    def lint_all() -> None:
+        made.forget()
+        for d in documents:
+            made.lint(d)
+
     found: dict[str, Callable[[], object]] = {
         "read": lambda: [read_bytes(data, name, "text", context) for name, data in articles],
         "tokens": lambda: [tokenize(b.text) for d in documents for b in d.blocks],
-        "lint": lambda: [made.lint(d) for d in documents],
+        "lint": lint_all,
         "JSON": print_all,
     }
     for fact in ("sentences", "quotations", "people", "abbreviations"):

@@ -69,6 +69,7 @@ def stages(linter: Linter, articles: Articles) -> None:
     reading = _time(lambda: [_read(linter, *a) for a in articles])
     fresh = [_read(linter, *a) for a in articles]
     reports: list[Any] = []
+    linter.forget()
     linting = _time(lambda: reports.extend(linter.lint(d) for d in fresh))
     printing = _time(lambda: _print(reports))
     total = reading + linting + printing
@@ -91,6 +92,7 @@ def by_check(linter: Linter, articles: Articles) -> None:
         inner = runner.check.find
         saved.append((runner.check, inner))
         runner.check.find = _timed(inner, runner.rule.id, spent, found)
+    linter.forget()
     try:
         for a in articles:
             linter.lint(_read(linter, *a))
@@ -137,7 +139,9 @@ def _time(work: Callable[[], object]) -> float:
 def functions(linter: Linter, articles: Articles, top: int) -> None:
     """Time by room and by function."""
     profile = cProfile.Profile()
+    linter.forget()
     plain = _time(lambda: [linter.lint(_read(linter, *a)) for a in articles])
+    linter.forget()
     profile.enable()
     for a in articles:
         linter.lint(_read(linter, *a))

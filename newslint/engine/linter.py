@@ -10,11 +10,11 @@ from time import perf_counter
 
 from newslint.checks.base import BlockHit
 from newslint.engine.external import news
-from newslint.engine.places import Ready, Wanted
+from newslint.engine.places import EXTERNAL, At, Ready, Wanted
 from newslint.engine.policy import Policy
 from newslint.engine.program import Program, compile_rules
 from newslint.engine.slow import DEADLINE, Slow
-from newslint.matching import Budget
+from newslint.matching import Budget, Hit
 from newslint.model import Diagnostic, Document, Proposal, Report, Zone
 from newslint.rulebook.rule import Rule
 from newslint.text.article import Article, Twin
@@ -24,8 +24,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newslint.engine.timings import Timings
 
+_SEEN = 1000
+"""Texts whose hits are kept."""
 _new = tuple.__new__  # makes a BlockHit in a third of the time that its own constructor takes
 _order = itemgetter(*map(Diagnostic._fields.index, ("span", "rule", "message")))
+
+
+def _is_external(numbered: tuple[int, At]) -> bool:
+    return numbered[1].kind == EXTERNAL
 
 
 class Linter:
@@ -55,6 +61,8 @@ class Linter:
         self._external: dict[str, frozenset[Zone]] = {}
         self._ready: dict[str, Ready] = {}
         self._wanted: dict[str, dict[Zone, Wanted]] = {}
+        self._seen: dict[tuple[str, Zone, str], list[Hit]] = {}
+        """What was found in the last texts: of an article that was edited most are as they were."""
 
     def lint(self, document: Document, proposals: Sequence[Proposal] = (), twin: Twin | None = None) -> Report:
         """All diagnostics of a document, by offset and rule id, and the verdict.
@@ -91,19 +99,23 @@ class Linter:
         hits = self._scan(article, budget)
         if timings:
             timings.stop()
-        arrived = perf_counter()
-        if article.proposals:
-            # They may have been waited for; the deadline is for newslint's own work.
-            until += perf_counter() - arrived
         slow: Slow | None = None
         longest = (0.0, "")
         found: list[Diagnostic] = []
         yielding: list[Diagnostic] = []
         external: list[Diagnostic] = []
         ready, taken_by = self._ready_for(document.format), (found, yielding, external)
-        for i in sorted({*self.program.gates.passed(article), *hits}):
-            if (runner := ready[i]) is None:
-                continue
+        numbers = sorted({*self.program.gates.passed(article), *hits})
+        runners = [(i, runner) for i in numbers if (runner := ready[i]) is not None]
+        # Who is asked for proposals has as long as newslint's own rules take.
+        runners.sort(key=_is_external)
+        waits = True
+        for i, runner in runners:
+            if waits and runner.kind == EXTERNAL:
+                began, waits = perf_counter(), False
+                len(article.proposals)
+                # The deadline is for newslint's own work.
+                until += perf_counter() - began
             rule, check, scope, say, kind = runner
             began = perf_counter()
             if began > until:
@@ -134,6 +146,10 @@ class Linter:
         diagnostics = self._number(found)
         return Report(document.source, diagnostics, self.policy.verdict(diagnostics), fail_level=self.policy.fail_level)
 
+    def forget(self) -> None:
+        """Forget what was found in the texts of other articles, so that the next check takes as long as a first one."""
+        self._seen = {}
+
     def external_zones(self, format: str) -> frozenset[Zone]:
         """Where rules judge proposals of external checkers, in a document of a format; empty where none does."""
         if format not in self._external:
@@ -151,9 +167,21 @@ class Linter:
             return hits
         zones = self._wanted_in(article.document.format)
         wanted = [zones[block.zone] for block in blocks]
-        scanned = matcher.scan_all([(block.text, article.tokens(block)) for block in blocks], wanted, budget)
-        for block, looks, found in zip(blocks, wanted, scanned, strict=True):
-            for pattern, start, end, groups, names in found:
+        keys = [(block.text, block.zone, article.document.format) for block in blocks]
+        seen = self._seen
+        known = [seen.get(key) for key in keys]
+        new = [i for i, found in enumerate(known) if found is None]
+        scanned = matcher.scan_all(
+            [(blocks[i].text, article.tokens(blocks[i])) for i in new], [wanted[i] for i in new], budget
+        )
+        for i, hit in zip(new, scanned, strict=True):
+            known[i] = hit
+        if budget is None or not (budget.late or budget.overruns):
+            if len(seen) > _SEEN:
+                seen = self._seen = {}
+            seen.update((keys[i], hit) for i, hit in zip(new, scanned, strict=True))
+        for block, looks, found in zip(blocks, wanted, known, strict=True):
+            for pattern, start, end, groups, names in found or ():
                 quoted = None
                 for i, own, quotations in looks[pattern]:
                     if not quotations:

@@ -46,6 +46,10 @@ class Asked(Sequence[Proposal]):
         """What went amiss: an error or a notice, as the configuration has it."""
         return self._wait()[1]
 
+    def __bool__(self) -> bool:
+        """Whether there may be some; nobody waits for this."""
+        return self._thread is not None and (self._thread.is_alive() or len(self) > 0)
+
     def __len__(self) -> int:
         return len(self._wait()[0])
 

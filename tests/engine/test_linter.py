@@ -120,3 +120,36 @@ def test_a_broken_pattern_is_refused(lexicon, rule) -> None:
 def test_the_policy_drops_what_the_house_accepts(linter, article) -> None:
     found = linter("words: [noon, boat]", policy=Policy(accept=["noon"])).lint(article(ARTICLE))
     assert {d.match for d in found} == {"boat"}
+
+
+def test_what_was_found_before_is_found_again(rule, linter, article) -> None:
+    rules = [rule("words: [noon]", "z/noon"), rule("words: [boat]\nzones: [headline]", "z/boat")]
+    edited = ARTICLE.replace("met", "met at noon")
+    same = linter(*rules)
+    first = places(same.lint(article(ARTICLE)))
+    assert places(same.lint(article(edited))) == places(linter(*rules).lint(article(edited))) != first
+    assert places(same.lint(article(ARTICLE))) == first
+
+
+def test_a_text_in_another_zone_is_another_text(rule, linter, article) -> None:
+    same = linter(rule("words: [boat]\nzones: [headline]", "z/boat"))
+    assert places(same.lint(article("Ferry\n\nThe boat left at noon\n"))) == []
+    assert places(same.lint(article("The boat left at noon\n\nThe ferry left.\n"))) == [(4, "z/boat")]
+
+
+def test_proposals_are_waited_for_last(rule, linter, article) -> None:
+    said: list[str] = []
+
+    class Late(list):
+        def __len__(self) -> int:
+            said.append("asked")
+            return super().__len__()
+
+        def __bool__(self) -> bool:
+            return True
+
+    found = linter(rule("words: [noon]", "z/noon"), rule("check: external\nrules: [R]", "a/external")).lint(
+        article(ARTICLE), Late()
+    )
+    assert [r for _, r in places(found)] == ["z/noon"] * 2
+    assert said == ["asked"]
