@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
 from newslint.checks.parameters import Choice, Integer, Number, Parameter, Settings
@@ -104,12 +104,16 @@ class RepeatedText(Check):
         units: list[_Unit] = []
         bearers = _Bearers(units)
         seen: set[str] = set()
-        telling = {w for w in map(str.casefold, article.lowered_vocabulary) if len(w) >= _LONG}
+        telling = article.fact("telling words", lambda: _telling(article))
         for block in scope.blocks(article):
+            if len(article.tokens(block)) < self._least:
+                continue
+            folded, starts = article.folded(block), article.tokens(block).starts
             for start, end in self._units(article, block):
-                if self._count(article, block, start, end) < self._least:
+                first, last = (0, len(folded)) if end - start == len(block.text) else _between(starts, start, end)
+                if last - first < self._least:
                     continue
-                words = self._words(article, block, start, end)
+                words = folded[first:last]
                 # Near copies share most of their long words, and few others share many.
                 long = telling.intersection(words) or set(words)
                 # With all earlier units together most share few: then no single one need be found.
@@ -117,10 +121,11 @@ class RepeatedText(Check):
                 if best:
                     allowed = scope.allows(article, block, start, end)
                     if allowed and words != best.words and similarity(words, best.words) >= self._near:
+                        place = Place(best.block, best.start, best.end, "original")
                         values = {"words": str(len(words))}
-                        yield Finding(block, start, end, values, (), Confidence.LIKELY, related=(best.place,))
+                        yield Finding(block, start, end, values, (), Confidence.LIKELY, related=(place,))
                 seen |= long
-                units.append(_Unit(Place(block, start, end, "original"), words, long))
+                units.append(_new(_Unit, (block, start, end, words, long)))
 
     def _units(self, article: Article, block: Block) -> list[tuple[int, int]]:
         if self._unit == "sentence":
@@ -135,15 +140,16 @@ class RepeatedText(Check):
         tokens = article.tokens(block)
         if start == 0 and end == len(block.text):
             return len(tokens)
-        return bisect_left(tokens.starts, end) - bisect_left(tokens.starts, start)
+        first, last = _between(tokens.starts, start, end)
+        return last - first
 
     @staticmethod
     def _words(article: Article, block: Block, start: int, end: int) -> tuple[str, ...]:
         words = article.folded(block)
         if start == 0 and end == len(block.text):
             return tuple(words)
-        starts = article.tokens(block).starts
-        return tuple(words[bisect_left(starts, start) : bisect_left(starts, end)])
+        first, last = _between(article.tokens(block).starts, start, end)
+        return tuple(words[first:last])
 
 
 def _beginning_alike(article: Article, blocks: list[Block], count: int) -> list[Block]:
@@ -157,12 +163,28 @@ def _beginning_alike(article: Article, blocks: list[Block], count: int) -> list[
     return [block for block in blocks if block.index in alike]
 
 
+def _telling(article: Article) -> frozenset[str]:
+    """The words of an article that tell its units apart."""
+    return frozenset([w for w in map(str.casefold, article.lowered_vocabulary) if len(w) >= _LONG])
+
+
+def _between(starts: list[int], start: int, end: int) -> tuple[int, int]:
+    """Numbers of the words that start in a half-open range."""
+    first = bisect_left(starts, start)
+    return first, bisect_left(starts, end, first)
+
+
 class _Unit(NamedTuple):
     """A stretch of text with its words, and those of them that tell it apart."""
 
-    place: Place
-    words: tuple[str, ...]
-    long: set[str]
+    block: Block
+    start: int
+    end: int
+    words: list[str]
+    long: Set[str]
+
+
+_new = tuple.__new__
 
 
 class _Bearers:
@@ -175,7 +197,7 @@ class _Bearers:
         self._filed = 0
         self._bearers: dict[str, list[int]] = {}
 
-    def best(self, long: set[str]) -> _Unit | None:
+    def best(self, long: Set[str]) -> _Unit | None:
         """The unit that shares most words with some, the earliest of several, if that is more than half of them."""
         for number in range(self._filed, len(self._units)):
             for word in self._units[number].long:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Check, Finding, Needs, Place, Scope
+from newslint.checks.base import BlockHit, Check, Finding, Place, Scope
 from newslint.checks.parameters import Parameter, ParameterError, Settings, Text
+from newslint.matching import Pattern
 from newslint.model import Confidence
 from newslint.storage.expressions import compiled
 from newslint.text.article import Article
@@ -40,11 +41,12 @@ class TwoAges(Check):
         self._after = self._ages[0]
         self._before = _expression(texts["before"] + r"\Z", "before") if "before" in texts else None
 
-    def needs(self) -> Needs | None:
-        return Needs(search="|".join(p.pattern for p in self._ages))
+    def patterns(self) -> Sequence[Pattern]:
+        return [Pattern(ages.pattern) for ages in self._ages]
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
-        if not self._twice(article, scope):
+        # Looking for people costs more than to see that there are no two ages, whoever's they are.
+        if len({hit.groups[1] for hit in hits}) < 2:
             return
         for person in article.people:
             ages = [age for m in person.mentions if (age := self._age(m, scope)) is not None]
@@ -57,11 +59,6 @@ class TwoAges(Check):
                     sure = Confidence.LIKELY if abs(figure - its) == 1 else Confidence.CERTAIN
                     values = {"name": person.name, "age": str(figure), "other": str(its)}
                     yield Finding(age.block, age.start, age.end, values, (str(its),), sure, related=(first,))
-
-    def _twice(self, article: Article, scope: Scope) -> bool:
-        """Whether the article has two ages that differ, whoever's they are: looking for people costs more."""
-        blocks = list(scope.blocks(article))
-        return len({m[1] for ages in self._ages for b in blocks for m in ages.finditer(b.text)}) > 1
 
     def _age(self, mention: Mention, scope: Scope) -> Place | None:
         """The age that stands beside a mention in the reporter's own words."""

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 class Gate(NamedTuple):
     """Of one rule, as plain values: its number and its formats (all, if none), and what its check needs. words:
-    whether it needs some, which are kept by word. zones: None stands for all. The rest is as `Needs` has it."""
+    whether it needs some, which are kept by word. zones: None stands for all. foreign: whether what `search` finds
+    begins beyond ASCII. The rest is as `Needs` has it."""
 
     rule: int
     formats: tuple[str, ...]
@@ -31,6 +32,7 @@ class Gate(NamedTuple):
     notes: tuple[str, ...] = ()
     twin: bool = False
     proposals: bool = False
+    foreign: bool = False
 
 
 class Gates:
@@ -93,6 +95,8 @@ class Gates:
 
 
 def _finds(gate: Gate, text: str) -> bool:
+    if gate.foreign and text.isascii():
+        return False
     expression = compiled(gate.search)
     if not gate.besides:
         return expression.search(text) is not None
@@ -107,5 +111,14 @@ def gate_of(rule: Rule, number: int, needs: Needs) -> Gate:
     return Gate(
         number, tuple(sorted(rule.formats)), bool(needs.words),
         None if zones == frozenset(Zone) else frozenset(map(str, zones)), needs.blocks, needs.search, needs.besides,
-        needs.metadata, needs.notes, needs.twin, needs.proposals,
+        needs.metadata, needs.notes, needs.twin, needs.proposals, bool(needs.search) and _begins_foreign(needs.search),
     )  # fmt: skip
+
+
+def _begins_foreign(search: str) -> bool:
+    """Whether all matches of an expression begin with a character beyond ASCII."""
+    from newslint.matching import charset, tree
+
+    parsed = tree.parse(search)
+    mask, empty = tree.edge(parsed.items, parsed.flags)
+    return not empty and not mask & charset.ASCII
