@@ -29,8 +29,14 @@ def test_a_dictionary_gives_back_what_it_was_made_of(labels: dict[str, str]) -> 
     assert dictionary.small == sorted(word for word in labels if word.islower())
     known = Dictionary(rows_of(labels), lambda: "\n".join(dictionary.small))
     assert known.small == dictionary.small
-    assert all(known.begins(word[:i]) for word in known.small for i in range(len(word) + 1))
-    assert not known.begins("no such word")
+    for _ in range(40):
+        is_word = known.finder()
+        assert all(map(is_word, known.small))
+        assert not is_word("no such word")
+    beginnings = {word[:i] for word in known.small for i in range(len(word) + 1)}
+    for beginning in {*beginnings, "no such word"}:
+        after = len(beginning)
+        assert known.following(beginning) == {w[after : after + 1] for w in known.small if w.startswith(beginning)}
 
 
 def test_an_empty_dictionary_has_nothing() -> None:

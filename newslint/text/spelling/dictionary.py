@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 _WORDS_A_ROW = 16
 """Few enough to search in no time, many enough that a file of rows stays small."""
 _AT_ONCE = 4096
+_LAST = "\U0010ffff"
+_OFTEN = 30
+_FEW = 64
+"""Words that are looked at one by one."""
 
 
 class Dictionary:
     """Words with a label each; `rows` hold the words whose CRC-32 has one remainder by their number, as one text:
     "\\nword label\\nword label\\n"."""
 
-    __slots__ = ("_count", "_known", "_read", "_rows", "_small")
+    __slots__ = ("_asked", "_count", "_known", "_read", "_rows", "_set", "_small")
 
     def __init__(self, rows: Texts | Callable[[], Texts], small: Callable[[], str] | None = None) -> None:
         """`rows` may be made when they are first needed; `small` is what `small_of` gives, made of them unless it is at
@@ -32,6 +36,8 @@ class Dictionary:
         self._count = len(self._rows)
         self._small: Callable[[], str] | list[str] | None = small
         self._known: dict[int, str] = {}
+        self._asked = 0
+        self._set: frozenset[str] | None = None
 
     @property
     def rows(self) -> Texts:
@@ -51,11 +57,31 @@ class Dictionary:
             found = self._small = text.split("\n") if text else []
         return found
 
-    def begins(self, text: str) -> bool:
-        """Whether any of these words begins so."""
-        words = self.small
-        at = bisect_left(words, text)
-        return at < len(words) and words[at].startswith(text)
+    def finder(self) -> Callable[[str], bool]:
+        """What tells whether a text is one of these words. Once it has been asked for often it is worth a set."""
+        self._asked += 1
+        if self._asked < _OFTEN:
+            words = self.small
+            last = len(words) - 1
+            return lambda text: words[min(bisect_left(words, text), last)] == text if words else False
+        if self._set is None:
+            self._set = frozenset(self.small)
+        return self._set.__contains__
+
+    def following(self, beginning: str) -> frozenset[str]:
+        """The characters that can come next in one of these words that begins so: "" where such a word ends."""
+        words, length = self.small, len(beginning)
+        at = bisect_left(words, beginning)
+        end = bisect_left(words, beginning + _LAST, at)
+        if end - at < _FEW:
+            return frozenset([word[length : length + 1] for word in words[at:end]])
+        found = set()
+        while at < end:
+            following = words[at][length : length + 1]
+            found.add(following)
+            # A word that is the beginning itself stands alone before the others.
+            at = bisect_left(words, beginning + following + _LAST, at, end) if following else at + 1
+        return frozenset(found)
 
     def label(self, word: str) -> str:
         """What is known of a word as it is written, "" for nothing."""

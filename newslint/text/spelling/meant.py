@@ -7,8 +7,8 @@ and sounds of the letters, and how common the word is.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from newslint.model.records import NamedTuple
@@ -61,14 +61,14 @@ def meant(
     hundred times as long.
     """
     found: dict[str, int] = {}
-    words, begins = dictionary.small, cache(dictionary.begins)
-    _gather(slips(word, lexicon, begins), words, rarity, found)
+    is_word, next_of = dictionary.finder(), cache(dictionary.following)
+    _gather(slips(word, lexicon, next_of), is_word, rarity, found)
     if two and len(word) >= LONG:
-        _gather(stammers(word, begins), words, rarity, found)
+        _gather(stammers(word, next_of), is_word, rarity, found)
         if not found:
-            _gather(pairs(word, lexicon, begins), words, rarity, found)
+            _gather(pairs(word, lexicon, next_of), is_word, rarity, found)
     if not found and two:
-        _gather(rarer(word, lexicon, begins, missing=missing), words, rarity, found)
+        _gather(rarer(word, lexicon, next_of, missing=missing), is_word, rarity, found)
     return _ranked(word, found, lexicon)
 
 
@@ -100,38 +100,43 @@ def _ranked(word: str, found: dict[str, int], lexicon: Lexicon) -> list[Slip]:
 
 
 def _gather(
-    made: Iterable[tuple[str, int]], words: Sequence[str], rarity: Callable[[str], int | None], found: dict[str, int]
+    made: Iterable[tuple[str, int]],
+    is_word: Callable[[str], bool],
+    rarity: Callable[[str], int | None],
+    found: dict[str, int],
 ) -> None:
-    """Add those of the texts made that are among some words in order."""
-    last = len(words)
+    """Add those of the texts made that are words."""
     for word, cost in made:
-        at = bisect_left(words, word)
-        if at < last and words[at] == word:
+        if is_word(word):
             more = rarity(word)
             if more is not None and cost + more < found.get(word, cost + more + 1):
                 found[word] = cost + more
 
 
-Begins = Callable[[str], bool]
-"""Whether any word worth finding begins so. What no word begins like is not gone on with."""
+Next = Callable[[str], AbstractSet[str]]
+"""By a beginning what may come next in the words worth finding, "" for their end. What none goes on with is left."""
+
+_SMALL = frozenset(LETTERS)
+_ANY = frozenset(("", *LETTERS))
 
 
-def _any(beginning: str) -> bool:
-    return True
+def _any(beginning: str) -> AbstractSet[str]:
+    return _ANY
 
 
-def slips(word: str, lexicon: Lexicon, begins: Begins = _any) -> Iterator[tuple[str, int]]:
+def slips(word: str, lexicon: Lexicon, next_of: Next = _any) -> Iterator[tuple[str, int]]:
     """All texts of lower-case letters that a slip may have made the word of; some come twice. Most are no words."""
     near = _near(lexicon)
     for i in range(len(word)):
-        if not begins(word[:i]):
-            return
         first = FIRST if i == 0 else 0
         before, letter, behind = word[:i], word[i], word[i + 1 :]
         last = before[-1:]
-        if behind and behind[0] != letter:
+        following = next_of(before)
+        if not following:
+            return
+        if behind and behind[0] != letter and behind[0] in following:
             yield (f"{before}{behind[0]}{letter}{behind[1:]}", TURNED + first)
-        if letter != last:
+        if letter != last and behind[:1] in following:
             # Of two equal letters the first is taken out.
             beside = near.keys[letter]
             doubled = behind[:1] == letter
@@ -140,42 +145,42 @@ def slips(word: str, lexicon: Lexicon, begins: Begins = _any) -> Iterator[tuple[
                 # A last letter is seldom too many: "coverd" is "covered".
                 last_one = 0 if behind or letter == last else 1
                 yield (before + behind, (DOUBLED if doubled else STRUCK if struck else OTHER) + first + last_one)
-        for other in LETTERS:
+        for other in _SMALL & following:
             if other != letter:
                 # What is put in before an equal letter is the same as behind it, and comes there.
                 cost = DOUBLED if other == last else DROPPED
                 yield (f"{before}{other}{letter}{behind}", cost + first)
-        for other in near.keys[letter]:
+        for other in near.keys[letter] & following:
             yield (before + other + behind, STRUCK + first)
-        for other in near.sounds[letter] - near.keys[letter]:
+        for other in (near.sounds[letter] - near.keys[letter]) & following:
             yield (before + other + behind, ALIKE + first)
-    if begins(word):
-        for other in LETTERS:
-            yield (word + other, DOUBLED if other == word[-1:] else DROPPED)
+    for other in _SMALL & next_of(word):
+        yield (word + other, DOUBLED if other == word[-1:] else DROPPED)
 
 
-def stammers(word: str, begins: Begins = _any) -> Iterator[tuple[str, int]]:
+def stammers(word: str, next_of: Next = _any) -> Iterator[tuple[str, int]]:
     """The same for two letters typed once more than is right, or once less."""
     for i in range(1, len(word) - 1):
-        if not begins(word[:i]):
-            return
         letter = word[i]
+        if not next_of(word[:i]):
+            return
         if word[i : i + 2] in (word[i + 2 : i + 4], word[i - 2 : i]):
             yield (word[:i] + word[i + 2 :], STAMMER)
         if i < len(word) - 2 and letter == word[i + 2]:
             yield (word[:i] + word[i + 2 :], STAMMER)
-        for other in LETTERS:
+        for other in _SMALL & next_of(word[: i + 1]):
             yield (f"{word[:i]}{letter}{other}{word[i:]}", STAMMER)
 
 
-def rarer(word: str, lexicon: Lexicon, begins: Begins = _any, *, missing: bool = True) -> Iterator[tuple[str, int]]:
+def rarer(word: str, lexicon: Lexicon, next_of: Next = _any, *, missing: bool = True) -> Iterator[tuple[str, int]]:
     """The same for what is less likely: a letter for any other, letters that look alike, letters turned over one
     between them; in a long word two letters left out, or too many, or one of these with one of the commonest slips."""
     for i in range(1, len(word)):
         before, letter, behind = word[:i], word[i], word[i + 1 :]
-        if not begins(before):
+        following = next_of(before)
+        if not following:
             break
-        for other in LETTERS:
+        for other in _SMALL & following:
             if other != letter:
                 yield (before + other + behind, OTHER)
         if len(behind) > 1 and behind[1] != letter:
@@ -191,40 +196,46 @@ def rarer(word: str, lexicon: Lexicon, begins: Begins = _any, *, missing: bool =
     if LONG <= len(word) <= _LONGEST:
         for i in range(1, len(word)):
             rest = word[:i] + word[i + 1 :]
-            for second, more in _common(rest, lexicon, begins):
+            for second, more in _common(rest, lexicon, next_of):
                 yield (second, STRUCK + more)
             for j in range(i, len(rest)):
-                if not begins(rest[:j]):
+                if not next_of(rest[:j]):
                     break
                 yield (rest[:j] + rest[j + 1 :], STRUCK + STRUCK)
             for other in LETTERS if missing else ():
                 more_letters = word[:i] + other + word[i:]
-                for second, more in _common(more_letters, lexicon, begins):
+                for second, more in _common(more_letters, lexicon, next_of):
                     yield (second, DROPPED + more)
                 for j in range(i + 1, len(more_letters)):
-                    if not begins(more_letters[:j]):
+                    following = next_of(more_letters[:j])
+                    if not following:
                         break
-                    for another in LETTERS:
+                    for another in _SMALL & following:
                         yield (more_letters[:j] + another + more_letters[j:], DROPPED + DROPPED)
 
 
-def pairs(word: str, lexicon: Lexicon, begins: Begins = _any) -> Iterator[tuple[str, int]]:
+def pairs(word: str, lexicon: Lexicon, next_of: Next = _any) -> Iterator[tuple[str, int]]:
     """The same for two slips of the commonest kinds at once: letters turned, doubled, or mistaken by ear."""
     for first, cost in _common(word, lexicon):
-        for second, more in _common(first, lexicon, begins):
+        for second, more in _common(first, lexicon, next_of):
             yield (second, cost + more)
 
 
-def _common(word: str, lexicon: Lexicon, begins: Begins = _any) -> Iterator[tuple[str, int]]:
+def _common(word: str, lexicon: Lexicon, next_of: Next = _any) -> Iterator[tuple[str, int]]:
     sounds = _near(lexicon).sounds
     for i in range(1, len(word)):
         before, letter, behind = word[:i], word[i], word[i + 1 :]
-        if not begins(before):
+        following = next_of(before)
+        if not following:
             return
-        if behind and behind[0] != letter:
+        if behind and behind[0] != letter and behind[0] in following:
             yield (f"{before}{behind[0]}{letter}{behind[1:]}", TURNED)
-        yield (before + behind if before[-1] == letter else before + letter + letter + behind, DOUBLED)
-        for other in sounds[letter]:
+        if before[-1] != letter:
+            if letter in following:
+                yield (before + letter + letter + behind, DOUBLED)
+        elif behind[:1] in following:
+            yield (before + behind, DOUBLED)
+        for other in sounds[letter] & following:
             yield (before + other + behind, ALIKE)
 
 

@@ -20,12 +20,21 @@ _COMMON = ("1", "2", "3")
 class Names:
     """Names that everybody knows, and surnames that are commoner than any other that is nearly like them."""
 
-    __slots__ = ("_surnames", "known")
+    __slots__ = ("_by_beginning", "_surnames", "known")
 
     def __init__(self, names: Iterable[str], surnames: Iterable[str]) -> None:
         self._surnames = frozenset(surnames)
+        self._by_beginning: dict[tuple[str, int], list[str]] | None = None
         self.known = self._surnames.union(names)
         """All of them."""
+
+    def _near(self, name: str) -> list[str]:
+        """Surnames with a letter more that have the same first two."""
+        if self._by_beginning is None:
+            self._by_beginning = {}
+            for surname in self._surnames:
+                self._by_beginning.setdefault((surname[:2], len(surname)), []).append(surname)
+        return self._by_beginning.get((name[:2], len(name) + 1), [])
 
     def meant(self, name: str, speller: Speller) -> str:
         """The known name that a name with a capital was meant to be, "" for none or several.
@@ -43,9 +52,14 @@ class Names:
                 # "Silvestre" and "Silvester" are one name in two languages.
                 found.update(o for o in others[:-1] if o != name and speller.label(o) == NAME)
         if len(name) >= _DROPPED_LEAST and not found:
-            made = (f"{name[:i]}{letter}{name[i:]}" for i in range(1, len(name)) for letter in LETTERS)
-            found.update(self._surnames.intersection(made))
+            found.update(self._surnames.intersection([name[0] + letter + name[1:] for letter in LETTERS]))
+            found.update(o for o in self._near(name) if _lacks(name, o))
         return found.pop() if len(found) == 1 else ""
+
+
+def _lacks(name: str, other: str) -> bool:
+    """Whether a name is another one without a small letter, neither one of the first two nor the last."""
+    return any(name == other[:i] + other[i + 1 :] and other[i] in LETTERS for i in range(2, len(name)))
 
 
 def stray(word: str, words: Container[str], speller: Speller) -> str:
