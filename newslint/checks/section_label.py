@@ -27,7 +27,8 @@ class SectionLabel(Check):
 
     The block stands again without them in the article: certain, whatever the words. A separator parts them and every
     word of them is a label, or all have capitals and one is among `words`: certain with a separator that only pages use
-    ("|", ">", "»"), likely with one that writers use too. `absent`: two or more words with capitals behind a separator
+    ("|", ">", "»"), likely with one that writers use too, or with `any` for other words that are fewer than the rest.
+    `absent`: two or more words with capitals behind a separator
     of writers, none of which the article has, are possible: a person whom the headline quotes is in the article, a site
     is not. Without separator, `bare` or more labels before a capital:
     certain if the first is one of `roots` and the rest of the block is not in title case, where a capital says nothing.
@@ -122,7 +123,14 @@ class SectionLabel(Check):
                     w.lower() for w in words
                 )
                 confidence = sure
-                if not (self._are_labels(words) or named or (self._any and sure is Confidence.CERTAIN)):
+                labels = self._are_labels(words) and (sure is Confidence.CERTAIN or words[0][0].isupper())
+                if not (labels or named) and self._any and sure is Confidence.CERTAIN:
+                    # It may be the writer's name, or a part of the headline.
+                    rest = block.text[: m.start()] if self._end else block.text[m.end() :]
+                    if len(_WORD.findall(rest)) <= max(2, len(words)):
+                        break
+                    confidence = Confidence.LIKELY
+                elif not (labels or named):
                     if not self._absent or not self._is_absent(words, block, article):
                         break
                     confidence = Confidence.POSSIBLE

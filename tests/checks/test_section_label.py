@@ -64,12 +64,14 @@ def test_the_same_headline_without_it_is_proof(rule) -> None:
 
 def test_site_names_at_the_end(rule) -> None:
     trial = rule(SITE)
-    assert trial.flags("headline: Board to close ferry[[ | The Times]]").levels == ["error"]
+    assert trial.flags("headline: Board to close ferry[[ | Harbour News]]").levels == ["error"]
+    assert trial.flags("headline: Board to close ferry[[ | The Times]]").levels == ["warning"]
     assert trial.flags("metadata: Board to close ferry[[ - Harbour News]]").levels == ["warning"]
     trial.flags("headline: Board to close ferry[[ - Our Town]]\nBoard to close ferry")
     trial.flags("headline: Board - the story of a ferry\nBoard to close ferry | The Times")
     trial.flags("headline: Ferry | a history of the old boats")
     trial.flags("headline: Ferry closes |The Times")
+    trial.flags("headline: Ferry | Boat | Bus")
 
 
 def test_the_fix(rule) -> None:
