@@ -19,14 +19,21 @@ class Abbreviations(Check):
 
     report: `undefined` takes the first place of a short form that is explained nowhere, `late` short forms before the
     place that explains them, `twice` explanations after the first, `unused` explanations of short forms that stand
-    nowhere else. A long form that stands in the text without brackets explains too, as far as `undefined` goes: its
-    words begin with the letters. A short form beside another word with a capital is part of a name. Those in `known`
-    need no explanation, nor those of fewer than `least` letters.
+    nowhere else, `turned` short forms that are one that the article explains with two letters turned, `unlinked` the
+    first place of a short form whose long form stands in the article with capitals, but without the short one in
+    brackets. A long form that stands in the text without brackets explains too, as far as `undefined` goes: its words
+    begin with the letters. A short form beside another word with a capital is part of a name. Those in `known` need no
+    explanation, nor those of fewer than `least` letters.
     """
 
     name = "abbreviations"
     parameters = (
-        Parameter("report", Choice("undefined", "late", "twice", "unused"), "what is wrong", required=True),
+        Parameter(
+            "report",
+            Choice("undefined", "late", "twice", "unused", "turned", "unlinked"),
+            "what is wrong",
+            required=True,
+        ),
         Parameter("known", ListOf(Text()), "short forms that everybody knows", []),
         Parameter("least", Integer(2, 20), "letters that a short form has", "2"),
         Parameter("most", Integer(2, 20), "undefined: letters that a short form has at the most", "6"),
@@ -49,7 +56,14 @@ class Abbreviations(Check):
         # Most articles have few capitals, and known ones.
         if not any(w.rstrip("s") not in self._known for w in article.shouted - self._known):
             return
-        report = {"undefined": self._undefined, "late": self._late, "twice": self._twice, "unused": self._unused}
+        report = {
+            "undefined": self._undefined,
+            "late": self._late,
+            "twice": self._twice,
+            "unused": self._unused,
+            "turned": self._turned,
+            "unlinked": self._unlinked,
+        }
         for found in article.abbreviations.values():
             short = found.short
             if len(short) < self._least or short in self._known or not short.isalpha():
@@ -87,6 +101,29 @@ class Abbreviations(Check):
         if len(used) == 1 and used[0].block is found.definition.block:
             yield self._finding(found, used[0], 1, Confidence.CERTAIN)
 
+    def _turned(self, article: Article, scope: Scope, found: Abbreviation) -> Iterator[Finding]:
+        short = found.short
+        if found.definition is not None:
+            return
+        for i in range(len(short) - 1):
+            other = article.abbreviations.get(short[:i] + short[i + 1] + short[i] + short[i + 2 :])
+            if other is not None and other.definition is not None and other.short != short:
+                values = {"short": other.short, "meaning": other.meaning, "count": str(len(other.places))}
+                related = (Place(*other.definition, "definition"),)
+                for place in found.places:
+                    if scope.allows(article, *place):
+                        yield Finding(*place, values, (other.short,), related=related)
+                return
+
+    def _unlinked(self, article: Article, scope: Scope, found: Abbreviation) -> Iterator[Finding]:
+        places = [p for p in found.places if scope.allows(article, *p)]
+        if found.definition is not None or not places or _in_name(*places[0]):
+            return
+        long = _long_form(article, scope, found.short)
+        if long is not None:
+            values = {"short": found.short, "meaning": long.text, "count": str(len(places))}
+            yield Finding(*places[0], values, related=(Place(*long, "definition"),))
+
     def _finding(
         self, found: Abbreviation, place: Spot, count: int, confidence: Confidence = Confidence.CERTAIN
     ) -> Finding:
@@ -99,6 +136,26 @@ class Abbreviations(Check):
         """Whether words that begin with the letters stand somewhere in a row."""
         letters = short.lower().removesuffix("s") if short.endswith("s") else short.lower()
         return any(letters in initials for initials in article.initials)
+
+
+def _long_form(article: Article, scope: Scope, short: str) -> Spot | None:
+    """Words with capitals in a row that begin with the letters of a short form, small words between them left out."""
+    small = article.lexicon["small-words"]
+    for block in scope.blocks(article):
+        tokens = article.tokens(block)
+        capitals = article.capitals(block)
+        for first in capitals if len(capitals) >= len(short) else ():
+            last, letters = first, short
+            while letters and last < len(tokens.texts):
+                word = tokens.texts[last]
+                if word[0] == letters[0] and len(word) > 1 and not word.isupper():
+                    letters = letters[1:]
+                elif word not in small or last == first:
+                    break
+                last += 1
+            if not letters:
+                return Spot(block, tokens.starts[first], tokens.end(last - 1))
+    return None
 
 
 def _order(place: Spot) -> tuple[int, int]:
@@ -114,4 +171,6 @@ def _in_name(block: Block, start: int, end: int) -> bool:
     words = text[low:start].split(" ")
     if len(words) > 1 and not words[-1] and len(words[-2]) > 3 and words[-2].isupper():
         return True
+    if words[-2:-1] in (["The"], ["A"], ["An"]):
+        return False
     return len(words) > 2 and not words[-1] and words[-2][:1].isupper() and words[-2][-1:].isalpha() and bool(words[-3])

@@ -19,6 +19,10 @@ KIND = "check: abbreviations\nknown: [BBC]\nleast: 3\nmessage: '{short} {meaning
         ("twice", "The Regional Harbour Board (RHB) met. The Regional Harbour Board said so.", []),
         ("unused", "The Regional Harbour Board ([[RHB]]) met.", ["RHB Regional Harbour Board"]),
         ("unused", "The Regional Harbour Board (RHB) met. The RHB said so.", []),
+        ("turned", "The Regional Harbour Board (RHB) met. The [[RBH]] said so.", ["RHB Regional Harbour Board"]),
+        ("turned", "The Regional Harbour Board (RHB) met. The RHC said so.", []),
+        ("unlinked", "The Regional Board of Harbours met. The [[RBH]] said so.", ["RBH Regional Board of Harbours"]),
+        ("unlinked", "The Regional Harbour Board (RHB) met. The regional board of harbours and the RBH said so.", []),
     ],
 )  # fmt: skip
 def test_reports(rule, report, text, messages) -> None:

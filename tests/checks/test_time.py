@@ -54,6 +54,7 @@ RULES = {
     "missing-zone": "zone: byline",
     "same-headline": "near: 1",
     "name-spelling": "titles: [Mr]\nnames: [Ann]",
+    "two-forms": "of: hyphens",
     "mixed-capitals": "accept: [Boat]",
     "name-slip": "least: 3",
     "relative-dates": "relative: ['last @months']\nbare: ['in @months']\ndated: ['(@months) 20\\d\\d']",
