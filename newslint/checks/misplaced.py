@@ -20,8 +20,8 @@ class Misplaced(Check):
     """A block of the rule's zones (byline, dateline, credit ...) with running text before and behind it.
 
     after, before: paragraphs of `least` code points that must stand on either side. `only` are regular expressions of
-    which the block must hold one, where the zone alone says too little. With `close` such paragraphs stand right before
-    and behind it: below a short line, a byline may belong to the next article.
+    which the block must hold one, where the zone alone says too little. With `close` such paragraphs stand right beside
+    it, on each side that needs any: below a short line a byline may belong to the next article, a credit to a caption.
     """
 
     name = "misplaced"
@@ -68,7 +68,7 @@ class Misplaced(Check):
             before = bisect_left(text, block.index)
             if before < self._after or len(text) - before < self._before:
                 continue
-            if self._close and not {block.index - 1, block.index + 1}.issubset(text):
+            if not self._beside(block.index).issubset(text):
                 continue
             tokens = article.tokens(block)
             if self._only.matcher and not self._only.within(block.text, tokens):
@@ -76,3 +76,8 @@ class Misplaced(Check):
             if self._right.within(block.text, tokens):
                 continue
             yield Finding(block, 0, len(block.text), replacements=("",) if self._delete else ())
+
+    def _beside(self, index: int) -> set[int]:
+        """Numbers of the blocks beside one that must be running text."""
+        sides = ((index - 1, self._after), (index + 1, self._before)) if self._close else ()
+        return {side for side, count in sides if count}
