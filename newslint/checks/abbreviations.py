@@ -12,6 +12,10 @@ from newslint.text.abbreviations import SHORT, Abbreviation
 from newslint.text.abbreviations import Place as Spot
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
+from newslint.text.spelling.speller import Speller
+
+_COMMON = ("1", "2", "3")
+"""Labels of a dictionary's common words."""
 
 
 class Abbreviations(Check):
@@ -36,6 +40,9 @@ class Abbreviations(Check):
         ),
         Parameter("known", ListOf(Text()), "short forms that everybody knows", []),
         Parameter("least", Integer(2, 20), "letters that a short form has", "2"),
+        Parameter(
+            "dictionary", Text(), "undefined: dictionary of a pack; its common words in capitals are shouted", ""
+        ),
         Parameter("most", Integer(2, 20), "undefined: letters that a short form has at the most", "6"),
     )
     placeholders = ("short", "meaning", "count")
@@ -47,6 +54,8 @@ class Abbreviations(Check):
         self._least, self._most = settings.integer("least"), settings.integer("most")
         texts = (w for t in settings.texts("known") for w in phrases.expand(t, ("known",)))
         self._known = frozenset(w.replace(".", "") for w in texts)
+        dictionary = settings.text("dictionary")
+        self._speller = Speller.of(lexicon, dictionary) if dictionary else None
 
     def needs(self) -> Needs | None:
         # The known ones stand in most articles.
@@ -73,6 +82,8 @@ class Abbreviations(Check):
     def _undefined(self, article: Article, scope: Scope, found: Abbreviation) -> Iterator[Finding]:
         places = [p for p in found.places if scope.allows(article, *p)]
         if found.definition or not places or len(found.short) > self._most:
+            return
+        if self._speller and self._speller.label(found.short.lower())[:1] in _COMMON:
             return
         # The name of a firm or product is not explained: "the SRX coupe", but "USS Peleliu".
         free = [p for p in places if not _in_name(*p)]
