@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 
 from newslint.cli.terminal import note, put, use_color, width
 from newslint.model import ReadError, Severity, Summary
@@ -82,6 +81,8 @@ class Outputs:
 
     def timings(self, record: Mapping[str, Any]) -> None:
         """Write where the time went: a table on standard error, and into the formats that have a place for it."""
+        from contextlib import suppress
+
         from newslint.reporters.timings import table
 
         for r in self._reporters:

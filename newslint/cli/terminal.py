@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ def put(text: str, stream: IO[str]) -> None:
 
 def note(text: str) -> None:
     """A line for the person on standard error."""
+    from contextlib import suppress
+
     from newslint.reporters.visible import Visible
 
     shown = Visible(getattr(sys.stderr, "encoding", None) or "utf-8").text(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from importlib import import_module
 
 from newslint.model import Document, Note, Source
 from newslint.readers.decoding import Unreadable as Unreadable
@@ -103,7 +102,7 @@ def _installed() -> dict[str, EntryPoint]:
 @cache
 def _built_in(format: str) -> Reader:
     module, _, name = BUILT_IN[format].partition(":")
-    reader: Reader = getattr(import_module(module), name)
+    reader: Reader = getattr(__import__(module, fromlist=[name]), name)
     return reader
 
 

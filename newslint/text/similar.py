@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from heapq import nsmallest
 from itertools import pairwise
 from zlib import crc32
 
@@ -86,7 +85,7 @@ def sketch(words: Sequence[str]) -> list[int]:
     hashes += [0] * (_SHINGLE - len(hashes))
     runs = zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)
     mixed = {(a * 0x9E3779B1 + b * 0x85EBCA77 + c * 0xC2B2AE3D + d * 0x27D4EB2F) & 0xFFFFFFFF for a, b, c, d in runs}
-    return nsmallest(_SKETCH, mixed)
+    return sorted(mixed)[:_SKETCH]
 
 
 class Index(Generic[Key]):

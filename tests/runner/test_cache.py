@@ -41,8 +41,7 @@ The council will mend the harbour wall at Oldport before the winter, Mayor Ana R
 "We have waited for the money for two years," Ruiz said. The work will cost £120,000 and take three months.
 """
 OF_PYTHON = {
-    "__future__", "_bisect", "_heapq", "_json", "bisect", "collections.abc", "contextlib", "errno", "gc", "heapq", "importlib",
-    "importlib._bootstrap", "importlib._bootstrap_external", "math", "mmap", "unicodedata", "warnings", "zlib",
+    "__future__", "_bisect", "_json", "bisect", "collections.abc", "errno", "gc", "math", "mmap", "unicodedata", "zlib",
 }  # fmt: skip
 """What a run over one text may import beside what `re` brings."""
 
