@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from newslint.checks.base import Check, State
 from newslint.checks.parameters import Settings
@@ -106,8 +107,8 @@ def _rule_row(runner: Runner, entries: list[object]) -> object:
         {
             "messages": rule.messages,
             "reference": rule.reference,
-            "zones": list(map(str, rule.zones)),
-            "zones_in": {format: list(map(str, zones)) for format, zones in rule.zones_in.items()},
+            "zones": tuple(sorted(map(str, rule.zones))),
+            "zones_in": {format: tuple(sorted(map(str, zones))) for format, zones in rule.zones_in.items()},
             "formats": list(rule.formats),
             "levels": {str(confidence): str(level) for confidence, level in rule.levels.items()},
             "applicability": str(rule.applicability),
@@ -127,8 +128,8 @@ def _runner(row: Any, lexicon: Lexicon, entries: Rows) -> Runner:
         Settings(_revived(settings)),
         messages=values["messages"],
         reference=values["reference"],
-        zones=frozenset(map(Zone, values["zones"])),
-        zones_in={format: frozenset(map(Zone, zones)) for format, zones in values["zones_in"].items()},
+        zones=_zones(values["zones"]),
+        zones_in={format: _zones(zones) for format, zones in values["zones_in"].items()},
         formats=frozenset(values["formats"]),
         levels={Confidence(confidence): Severity(level) for confidence, level in values["levels"].items()},
         applicability=Applicability(values["applicability"]),
@@ -142,6 +143,12 @@ def _runner(row: Any, lexicon: Lexicon, entries: Rows) -> Runner:
         return cls.revived(rule.settings, lexicon, State(value, Made(entries, lambda row: row, start, stop)))
 
     return Runner(rule, lexicon, make)
+
+
+@cache
+def _zones(names: tuple[str, ...]) -> frozenset[Zone]:
+    """Most rules look in the same zones."""
+    return frozenset(map(Zone, names))
 
 
 def _plain(value: Any) -> Any:

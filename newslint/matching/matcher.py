@@ -48,11 +48,13 @@ class Matcher:
         self._search = Search(patterns, built)
         searched = [texts for texts in built.residual if texts[0] not in self.beside]
         self._residual = Residual(searched, self._search.tree, lambda n: patterns[n].at_start) if searched else None
-        self._loose: dict[int, list[int]] = {}
-        """Exceptions that hang on no word, by the patterns that they are exceptions to."""
+        loose: dict[int, tuple[frozenset[int], list[int]]] = {}
         for number, _, _ in built.residual:
-            for other in self.beside.get(number, ()):
-                self._loose.setdefault(other, []).append(number)
+            if number in self.beside:
+                finds = self.beside[number]
+                loose.setdefault(id(finds), (finds, []))[1].append(number)
+        self._loose = list(loose.values())
+        """Exceptions that hang on no word, behind what they are exceptions to, which those of one rule share."""
         self.built = built
 
     def watch(self, book: Callable[[int, float], None]) -> None:
@@ -111,9 +113,10 @@ class Matcher:
                 attempt(pattern, text, places, hits, budget)
         if hits and (later or self._loose):
             found = {hit[0] for hit in hits}
-            for pattern in {e for f in found & self._loose.keys() for e in self._loose[f]}:
-                if wanted is None or wanted[pattern]:
-                    self._search.search(pattern, text, hits, budget)
+            for finds, exceptions in self._loose:
+                for pattern in () if finds.isdisjoint(found) else exceptions:
+                    if wanted is None or wanted[pattern]:
+                        self._search.search(pattern, text, hits, budget)
             for pattern in later:
                 if not beside[pattern].isdisjoint(found):
                     attempt(pattern, text, tries[pattern], hits, budget)
