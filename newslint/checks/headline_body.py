@@ -10,6 +10,7 @@ from newslint.checks.kept import Kept
 from newslint.checks.parameters import Choice, Integer, ListOf, Parameter, Settings, Text
 from newslint.checks.phrases import EXCEPT, Phrases
 from newslint.model import ALL, PROSE, Block, Confidence, Zone
+from newslint.storage.expressions import expression
 from newslint.text import casing
 from newslint.text.article import Article
 from newslint.text.beside import last_before
@@ -17,6 +18,7 @@ from newslint.text.figures import figures, spelled
 from newslint.text.lexicon import Lexicon
 
 _BODY = (PROSE | {Zone.TABLE, Zone.BLOCKQUOTE}) - {Zone.STANDFIRST}
+_SCORE = expression(r"(?<![\w.,–-])(\d{1,3})[-–](\d{1,3})(?![\w–-]|[.,]\d)")
 
 
 class HeadlineBody(Check):
@@ -26,12 +28,14 @@ class HeadlineBody(Check):
     £5.2bn, but not the other way. `names` takes words with a capital that are not the first of their headline or
     phrase; nothing is said of headlines in which all words have capitals. A word is answered by any word of the
     article that begins with the same `stem` letters (Italy, Italian); abbreviations and `words` need no answer.
+    `scores` takes results of matches (3-1) where the article has another that agrees with it on one side and is past it
+    on the other.
     Articles of fewer than `least` words are left alone.
     """
 
     name = "headline-body"
     parameters = (
-        Parameter("report", Choice("figures", "names"), "what the article should have", required=True),
+        Parameter("report", Choice("figures", "names", "scores"), "what the article should have", required=True),
         Parameter("stem", Integer(2, 30), "first letters that make two words one name", "4"),
         Parameter(
             "beside", ListOf(Text()), "names: words of which a name is one, or which stand before or behind it", []
@@ -46,7 +50,8 @@ class HeadlineBody(Check):
 
     def __init__(self, settings: Settings, lexicon: Lexicon, state: State | None = None) -> None:
         phrases = Phrases(lexicon)
-        self._names = settings.text("report") == "names"
+        self._report = settings.text("report")
+        self._names = self._report == "names"
         self._stem = settings.integer("stem")
         self._least = settings.integer("least")
         if state:
@@ -78,7 +83,8 @@ class HeadlineBody(Check):
             return
         for block in heads:
             right: list[tuple[int, int]] | None = None
-            found = self._missing_names(article, block, body) if self._names else self._missing(article, block, body)
+            missing = {"names": self._missing_names, "scores": self._missing_scores}.get(self._report, self._missing)
+            found = missing(article, block, body)
             for start, end in found:
                 right = self._right(article, block) if right is None else right
                 if not any(a < end and start < b for a, b in right) and scope.allows(article, block, start, end):
@@ -106,6 +112,17 @@ class HeadlineBody(Check):
                 words = {f.value for b in body for f in spelled(b.text, article.lexicon)}
             if figure.value not in words:
                 yield figure.start, figure.end
+
+    def _missing_scores(self, article: Article, block: Block, body: list[Block]) -> Iterator[tuple[int, int]]:
+        asked = list(_SCORE.finditer(block.text))
+        known = {(int(m[1]), int(m[2])) for b in body for m in _SCORE.finditer(b.text)} if asked else set()
+        known |= {(b, a) for a, b in known}
+        for score in asked:
+            a, b = int(score[1]), int(score[2])
+            # One that came before the end of the match has no figure above the headline's.
+            past = {(x, y) for x, y in known if (x == a and y > b) or (y == b and x > a)}
+            if past and (a, b) not in known:
+                yield score.span()
 
     def _missing_names(self, article: Article, block: Block, body: list[Block]) -> Iterator[tuple[int, int]]:
         text = block.text

@@ -49,3 +49,20 @@ def test_short_articles_are_left(rule) -> None:
 def test_a_figure_more_exact_than_the_article(rule) -> None:
     rule(FIGURES).flags("headline: Board wants £[[5.2bn]]\nIt asked for £5bn.")
     rule(FIGURES).flags("headline: Boat saves [[42]]\nThe boat saved 40 people.")
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Rovers win [[3-1]]", "Rovers won 3-2 at home."),
+        ("Rovers win [[3-1]]", "United lost 2-3 at home."),
+        ("Rovers win [[3–1]]", "Rovers won 3–2 at home, and led 1–0."),
+        ("Rovers win 3-1", "Rovers led 2-1, and United lost 1-3 and 3-4."),
+        ("Rovers win 3-1", "Rovers led 2-1 and 3-0."),
+        ("Rovers win 3-1", "Rovers won."),
+        ("Rovers in 2019-20", "They had 19-21 in 2019-20."),
+    ],
+)
+def test_scores(rule, headline: str, body: str) -> None:
+    trial = rule("check: headline-body\nreport: scores\nleast: 1\nzones: [headline]\n")
+    trial.flags(f"headline: {headline}\n{body}")
