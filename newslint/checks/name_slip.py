@@ -12,6 +12,7 @@ from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 from newslint.text.near_names import inflected, listed, near_pairs
 from newslint.text.slips import slips
+from newslint.text.spelling.places import stands_alone
 from newslint.text.spelling.speller import Speller
 
 
@@ -23,7 +24,8 @@ class NameSlip(Check):
     as often. No dictionary has it, and neither of the two stands in the article in lower case. Words of fewer than
     `least` letters are not compared, nor words that differ by one of `endings` (Korea, Korean), nor two names that
     stand behind or before different names, or in lists both, as on team sheets. Confidence is `likely` where the other
-    name stands only twice. Where other rules say something of the word, this one is silent.
+    name stands only twice. A person's name (behind one of `firsts`) that stands once without its capital, and is no
+    word, is a finding too. Where other rules say something of the word, this one is silent.
     """
 
     name = "name-slip"
@@ -32,10 +34,11 @@ class NameSlip(Check):
         Parameter("least", Integer(3, 30), "letters a name must have", "5"),
         Parameter("endings", ListOf(Text()), "endings that make another word of a name", []),
         Parameter("words", ListOf(Text()), "words that are no misspelt names", []),
+        Parameter("firsts", ListOf(Text()), "given names and titles, behind which a person's name stands", []),
     )
     placeholders = ("majority", "count")
     variants = ("majority",)
-    kept = ("_dictionary", "_endings", "_least", "_words")
+    kept = ("_dictionary", "_endings", "_firsts", "_least", "_words")
     yields = True
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
@@ -45,6 +48,7 @@ class NameSlip(Check):
         self._endings = frozenset(settings.texts("endings"))
         words = (w for t in settings.texts("words") for w in phrases.expand(t, ("words",)))
         self._words = frozenset(v for w in words for v in (w, w.capitalize()))
+        self._firsts = frozenset(w for t in settings.texts("firsts") for w in phrases.expand(t, ("firsts",)))
         lexicon.dictionary(self._dictionary)
         self.ready(lexicon)
 
@@ -52,6 +56,7 @@ class NameSlip(Check):
         self._lexicon = lexicon
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        yield from self._small(article, scope)
         pairs = near_pairs(article, self._least)
         pairs = [p for p in pairs or () if self._may_be_one(article, *p)]
         if not pairs:
@@ -71,6 +76,23 @@ class NameSlip(Check):
                     related = (uses[right].places[0]._replace(message="majority"),)
                     yield Finding(*place[:3], values, (right,), sure, related=related)
 
+    def _small(self, article: Article, scope: Scope) -> Iterator[Finding]:
+        """Names that lost their capital."""
+        names = {w.lower(): w for w in article.capitalised if len(w) >= self._least and w.istitle()}
+        lost = [w for w in names.keys() & article.vocabulary if w.isalpha() and self._unknown(w, name=False)]
+        uses = _uses(article, scope, {*lost, *(names[w] for w in lost)}) if lost else {}
+        for word in lost:
+            right = uses[names[word]].places
+            if self._firsts.isdisjoint(uses[names[word]].before):
+                continue
+            for place in uses[word].places if len(right) > 1 and len(uses[word].places) == 1 else ():
+                if place.block.text[place.start - 1 : place.start] in ("-", "/"):
+                    continue
+                if stands_alone(place.block.text, place.start, place.end) and scope.allows(article, *place[:3]):
+                    values = {"majority": names[word], "count": str(len(right))}
+                    related = (right[0]._replace(message="majority"),)
+                    yield Finding(*place[:3], values, (names[word],), related=related)
+
     def _may_be_one(self, article: Article, a: str, b: str) -> bool:
         """Whether two words that are nearly the same may be one name."""
         small = article.vocabulary
@@ -83,9 +105,10 @@ class NameSlip(Check):
             and not inflected(a, b, self._endings)
         )
 
-    def _unknown(self, word: str) -> bool:
+    def _unknown(self, word: str, *, name: bool = True) -> bool:
+        """Whether the dictionary lacks a word; `name`: as a name too."""
         speller = Speller.of(self._lexicon, self._dictionary)
-        return not speller.label(word.lower()) and not speller.is_name(word)
+        return not speller.label(word.lower()) and not (name and speller.is_name(word))
 
 
 class _Uses:

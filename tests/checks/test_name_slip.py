@@ -39,3 +39,12 @@ def test_capitals_that_a_slip_makes(rule) -> None:
 )
 def test_two_names(rule, text: str) -> None:
     rule(RULE).flags(text)
+
+
+def test_a_name_that_lost_its_capital(rule) -> None:
+    people = RULE + "firsts: [Ann]\n"
+    found = rule(people).flags("Ann Barwick spoke. The boat left Barwick. [[barwick]] said so.")
+    assert found.offers == [["Barwick"]]
+    rule(people).flags("Old Barwick is far. The boat left Barwick. barwick is near.")
+    rule(people).flags("Ann Barwick spoke. The boat left Barwick. barwick is near barwick.")
+    rule(people).flags("Ann Barwick spoke. The boat left Barwick. See old-barwick and www.barwick.example.")
