@@ -9,6 +9,7 @@ from newslint.checks.parameters import Parameter, ParameterError, Settings
 from newslint.matching import Pattern
 from newslint.model import Block, Confidence, Origin, Span, Zone
 from newslint.model.records import NamedTuple
+from newslint.native import native
 from newslint.text.article import Article
 from newslint.text.lexicon import Lexicon
 
@@ -67,6 +68,8 @@ class Finding(NamedTuple):
 
 
 _new = tuple.__new__
+rows: Any = native.Rows(BlockHit, Finding, Confidence.CERTAIN) if native else None
+"""The compiled way from hits to findings, None where there is none."""
 
 
 def find(hit: BlockHit, values: Mapping[str, str], to: tuple[str, ...], reference: str = "") -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newslint.checks.base import BlockHit, Finding, Scope, find
+from newslint.checks.base import BlockHit, Finding, Scope, find, rows
 from newslint.checks.parameters import Choice, Flag, Parameter, ParameterError, Settings
 from newslint.checks.phrases import (
     EXCEPT,
@@ -93,16 +93,21 @@ class Existence(PhraseCheck):
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         if self._matcher is not None:
-            yield from self._in_source(article, self._matcher)
-            return
-        found = self._phrases.finds(hits)
-        if self._anchor == "none":
-            for hit, entry in found:
-                to = self._replacements(hit, entry) if entry.to or self._delete else ()
-                yield find(hit, groups(hit) if len(hit.groups) > 1 else _NONE, to, entry.reference)
-            return
+            return self._in_source(article, self._matcher)
+        if self._anchor != "none":
+            return self._at_edges(article, hits)
+        if rows and not self._delete and (found := rows.findings(hits, self._phrases.entries)) is not None:
+            return iter(found)
+        return self._anywhere(hits)
+
+    def _anywhere(self, hits: Sequence[BlockHit]) -> Iterator[Finding]:
+        for hit, entry in self._phrases.finds(hits):
+            to = self._replacements(hit, entry) if entry.to or self._delete else ()
+            yield find(hit, groups(hit) if len(hit.groups) > 1 else _NONE, to, entry.reference)
+
+    def _at_edges(self, article: Article, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         edges = (-1, 0, 0)
-        for hit, entry in found:
+        for hit, entry in self._phrases.finds(hits):
             block, start, end = hit.block, hit.start, hit.end
             if edges[0] != block.index:
                 text = block.text

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from zlib import crc32
 
 from newslint.checks import Finding
 from newslint.checks.base import Place
 from newslint.model import Block, Diagnostic, Document, Edit, Fix, Related, Span, Zone
+from newslint.native import native
 from newslint.rulebook.rule import Rule
 from newslint.storage.expressions import expression
 from newslint.text.lexicon import Lexicon
 from newslint.text.template import Template, parse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TypeAlias
+
+    Take: TypeAlias = Callable[[Iterable[Finding], Document, list[Diagnostic], float], bool]
+    """See Speaker.take."""
 
 _BEFORE = " ([“‘"
 _CLOSING = ".,;:!?)]}…”’"
@@ -50,32 +60,45 @@ class Speaker:
         """By variant."""
         self._start = f"{rule.id}\0"
 
+    def ready(self) -> Take:
+        """`take`, compiled where that can be."""
+        if native is None:
+            return self.take
+        around, other = self._template("").around, self.diagnostic
+        own = self._rule.id, self._rule.levels, self._rule.reference, around
+        makers = self._message, self._fixes, other, perf_counter, self._rule.applicability
+        take: Take = native.Speaker(*own, *makers, Diagnostic, Span, Fix).take
+        return take
+
+    def take(self, findings: Iterable[Finding], document: Document, taken: list[Diagnostic], limit: float) -> bool:
+        """Add the diagnostics of findings to those taken. True where it was stopped: `perf_counter` has come past the
+        limit."""
+        for finding in findings:
+            taken.append(self.diagnostic(finding, document))
+            if perf_counter() > limit:
+                return True
+        return False
+
     def diagnostic(self, finding: Finding, document: Document) -> Diagnostic:
         """The diagnostic of a finding; its fingerprint may still equal that of another place."""
-        block, start, end, _, replacements, confidence, variant, related, _, _, reference, origin = finding
+        block, start, end, _, replacements, confidence, _, related, _, _, reference, origin = finding
         if block is None:
             span, text, zone, tidy = Span(start, end), document.source.text, None, False
         else:
             span, text, zone, tidy = block.map.span(start, end), block.text, block.zone, block.tidy
         match = text[start:end]
         rule = self._rule
-        template = self._messages.get(variant) or self._template(variant)
-        if template.around:
-            before, behind = template.around
-            message = f"{before}{match}{behind}"
-        else:
-            message = self._say(template, match, finding)
         place = document.locate(span) if document.parts else None
         return _new(
             Diagnostic,
             (
                 rule.id,
                 rule.levels[confidence],
-                message,
+                self._message(finding, match),
                 span,
                 match,
                 zone,
-                tuple(self._fixes(finding, document)) if replacements else (),
+                self._fixes(finding, document) if replacements else (),
                 tuple([self._related(p, finding) for p in related]) if related else (),
                 self._fingerprint(text, start, end, tidy),
                 reference or rule.reference,
@@ -84,6 +107,13 @@ class Speaker:
                 origin,
             ),
         )
+
+    def _message(self, finding: Finding, match: str) -> str:
+        template = self._messages.get(finding.variant) or self._template(finding.variant)
+        if template.around:
+            before, behind = template.around
+            return f"{before}{match}{behind}"
+        return self._say(template, match, finding)
 
     def _template(self, variant: str) -> Template:
         found = self._messages[variant] = parse(self._rule.messages.get(variant, self._rule.message))
@@ -104,7 +134,7 @@ class Speaker:
         template = self._messages.get(place.message) or self._template(place.message)
         return Related(span, self._say(template, match, finding))
 
-    def _fixes(self, finding: Finding, document: Document) -> list[Fix]:
+    def _fixes(self, finding: Finding, document: Document) -> tuple[Fix, ...]:
         start, end = finding.fix or (finding.start, finding.end)
         fixes: list[Fix] = []
         for new in dict.fromkeys(finding.replacements):
@@ -118,7 +148,7 @@ class Speaker:
                     if not other.span.overlaps(edit.span) and not other.span.overlaps(edits[-1].span):
                         edits.append(other)
             fixes.append(Fix(_title(new, start == end, len(edits) - 1), tuple(edits), self._rule.applicability))
-        return fixes
+        return tuple(fixes)
 
     def _fingerprint(self, text: str, start: int, end: int, tidy: bool) -> str:
         """From the words of the finding's own block, so that it outlives changes elsewhere. tidy: see Block."""

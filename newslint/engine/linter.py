@@ -8,7 +8,7 @@ from math import inf
 from operator import itemgetter
 from time import perf_counter
 
-from newslint.checks.base import BlockHit
+from newslint.checks.base import BlockHit, rows
 from newslint.engine.external import news
 from newslint.engine.places import EXTERNAL, At, Ready, Wanted
 from newslint.engine.policy import Policy
@@ -16,6 +16,7 @@ from newslint.engine.program import Program, compile_rules
 from newslint.engine.slow import DEADLINE, Slow
 from newslint.matching import Budget, Hit
 from newslint.model import Diagnostic, Document, Proposal, Report, Zone
+from newslint.native import native
 from newslint.rulebook.rule import Rule
 from newslint.text.article import Article, Twin
 from newslint.text.lexicon import Lexicon
@@ -116,23 +117,18 @@ class Linter:
                 len(article.proposals)
                 # The deadline is for newslint's own work.
                 until += perf_counter() - began
-            rule, check, scope, say, kind = runner
+            rule, check, scope, take, kind = runner
             began = perf_counter()
             if began > until:
                 slow = slow or Slow()
                 slow.unrun.append(rule.id)
                 continue
-            limit = (began + until) / 2
-            taken = taken_by[kind]
             findings = check.find(article, scope, hits.get(i, ()))
             if timings:
                 findings = timings.rule(rule.id, rule.check, findings)
-            for finding in findings:
-                taken.append(say(finding, document))
-                if perf_counter() > limit:
-                    slow = slow or Slow()
-                    slow.stopped[rule.id] = perf_counter() - began
-                    break
+            if take(findings, document, taken_by[kind], (began + until) / 2):
+                slow = slow or Slow()
+                slow.stopped[rule.id] = perf_counter() - began
             if (took := perf_counter() - began) > longest[0]:
                 longest = (took, rule.id)
         if yielding:
@@ -142,8 +138,10 @@ class Linter:
             slow = slow or Slow()
             slow.longest = longest
             found += slow.diagnostics(budget, self.program, self.deadline)
-        found.sort(key=_order)
-        diagnostics = self._number(found)
+        diagnostics = native.ordered(found) if native else None
+        if diagnostics is None:
+            found.sort(key=_order)
+            diagnostics = self._number(found)
         return Report(document.source, diagnostics, self.policy.verdict(diagnostics), fail_level=self.policy.fail_level)
 
     def forget(self) -> None:
@@ -181,6 +179,9 @@ class Linter:
                 seen = self._seen = {}
             seen.update((keys[i], hit) for i, hit in zip(new, scanned, strict=True))
         for block, looks, found in zip(blocks, wanted, known, strict=True):
+            if rows is not None and found:
+                rows.spread(block, looks, found, hits, article.quoted)
+                continue
             for pattern, start, end, groups, names in found or ():
                 quoted = None
                 for i, own, quotations in looks[pattern]:

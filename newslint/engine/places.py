@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from newslint.checks.base import Check, Finding, Scope
+from newslint.checks.base import Check, Scope
 from newslint.engine.program import Program
-from newslint.model import Diagnostic, Document, Zone
+from newslint.model import Zone
 from newslint.model.records import NamedTuple
 from newslint.rulebook.rule import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from newslint.engine.diagnose import Take
 
 OWN, YIELDING, EXTERNAL = range(3)
 """Whose findings give way: no one's; those of checks that yield; those of external checkers."""
 
 
 class At(NamedTuple):
-    """A runner at work: its rule, check and scope, what gives its findings their words, and who they give way to."""
+    """A runner at work: its rule, check and scope, what makes diagnostics of its findings, and who they give way to."""
 
     rule: Rule
     check: Check
     scope: Scope
-    say: Callable[[Finding, Document], Diagnostic]
+    take: Take
     kind: int
 
 
@@ -37,7 +39,7 @@ class Ready(dict[int, At | None]):
         if not rule.formats or self._format in rule.formats:
             check = runner.check
             kind = EXTERNAL if check.external else YIELDING if check.yields else OWN
-            found = At(rule, check, runner.scope(self._format), runner.speaker.diagnostic, kind)
+            found = At(rule, check, runner.scope(self._format), runner.speaker.ready(), kind)
         self[number] = found
         return found
 

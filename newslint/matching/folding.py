@@ -6,8 +6,6 @@ letters match their old forms (CPython's Lib/re/_casefix.py). An index by `lower
 
 from __future__ import annotations
 
-import sys
-
 # Each group: the letter that stands for all, then the others; capitals only where lower() would go wrong.
 _GROUPS = (
     "i\u0130\u0131", "s\u017f", "\u03bc\xb5", "\u03b9\u0345\u1fbe", "\u0390\u1fd3", "\u03b0\u1fe3",
@@ -27,6 +25,7 @@ def fold(text: str) -> str:
 
 
 _BEYOND_ASCII = {"i": "iI\u0130\u0131", "k": "kK\u212a", "s": "sS\u017f"}
+_PAGE = 0x100
 _variants: dict[str, str] = {}
 
 
@@ -38,11 +37,14 @@ def variants(char: str) -> str:
     if char.lower() == char == char.upper():  # no letter, or one of a script without capitals
         return char
     if not _variants:
-        # Nothing beyond Adlam has case. All letters are folded at one go: one by one takes ten times as long.
+        # Nothing beyond Adlam has case, and most pages of letters have none either.
+        odd = {code // _PAGE for code in _ODD}
         sets: dict[str, list[str]] = {}
-        letters = "".join(map(chr, range(min(sys.maxunicode, 0x1EFFF) + 1)))
-        for other, folded in zip(letters, fold(letters), strict=True):
-            if folded != other:
-                sets.setdefault(folded, [folded]).append(other)
+        for start in range(0, 0x1F000, _PAGE):
+            letters = "".join(map(chr, range(start, start + _PAGE)))
+            if start // _PAGE in odd or letters.lower() != letters:
+                for other, folded in zip(letters, fold(letters), strict=True):
+                    if folded != other:
+                        sets.setdefault(folded, [folded]).append(other)
         _variants.update({member: "".join(members) for members in sets.values() for member in members})
     return _variants.get(char, char)

@@ -78,17 +78,27 @@ class Index:
 
     def _look_up(self, word: str) -> tuple[Entry, ...]:
         """The entries of a word that is met for the first time."""
+        entries = self.entries(word)
+        if entries:
+            self._known[word] = entries
+        else:
+            self._plain.add(word)
+        return entries
+
+    def entries(self, word: str) -> tuple[Entry, ...]:
+        """The entries of a word."""
         entries: list[Entry] = []
         if self.prefixes or self.suffixes:
             entries += [entry for affix, entry in self.prefixes.get(word[:AFFIX], ()) if word.startswith(affix)]
             entries += [entry for affix, entry in self.suffixes.get(word[-AFFIX:], ()) if word.endswith(affix)]
         if whole := self._entries.get(word):
             entries.insert(0, whole)
-        if entries:
-            self._known[word] = tuple(entries)
-        else:
-            self._plain.add(word)
         return tuple(entries)
+
+    @property
+    def rows(self) -> memoryview | None:
+        """The bytes of the offsets of the rows of the entries in a file, None where they are not in one."""
+        return None if isinstance(self._entries, dict) else self._entries.offsets.cast("B")
 
     def all(self) -> dict[str, Entry]:
         """The entries by word."""

@@ -9,11 +9,16 @@ from newslint.matching.anchored import ANYWHERE, Anchored
 from newslint.matching.budget import Budget
 from newslint.matching.folding import fold
 from newslint.matching.hit import Hit
-from newslint.matching.index import Built
+from newslint.matching.index import Built, Index
 from newslint.matching.pattern import Pattern
 from newslint.matching.residual import Residual
-from newslint.matching.search import Search
+from newslint.matching.search import Search, matches
+from newslint.native import native
 from newslint.text.tokens import Tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _LONG = 50_000  # characters of a text from which on the clock is looked at before each pattern
 _place = itemgetter(Hit._fields.index("start"), Hit._fields.index("pattern"))
@@ -45,7 +50,8 @@ class Matcher:
 
             built = build(patterns)
         self._index = built.index
-        self._search = Search(patterns, built)
+        self._words = _words(built.index) if native else None
+        self._search = Search(patterns, built, self.beside)
         searched = [texts for texts in built.residual if texts[0] not in self.beside]
         self._residual = Residual(searched, self._search.tree, lambda n: patterns[n].at_start) if searched else None
         loose: dict[int, tuple[frozenset[int], list[int]]] = {}
@@ -75,23 +81,38 @@ class Matcher:
         patterns can match at all is settled once. `wanted`: for each text and pattern something true where its hits are
         of use; those of others may be left out. `budget`: of the document that the texts are of."""
         budget = budget or Budget()
-        folded = [_fold_all(text, tokens) for text, tokens in texts]
-        hot = self._index.find(set().union(*folded))
+        looked = self._looked(texts, wanted)
         result: list[list[Hit]] = []
-        for number, (text, tokens) in enumerate(texts):
+        for number, (text, _) in enumerate(texts):
             if budget.over():
                 result.append([])
                 continue
-            found = Anchored(text, tokens, folded[number])
-            found.look(hot)
-            hits, tries = found.hits, found.tries
+            hits, tries = next(looked)
+            count = len(hits)
             if self._residual:
                 tries |= dict.fromkeys(self._residual.candidates(text), ANYWHERE)
             self._expressions(text, tries, wanted[number] if wanted else None, hits, budget)
-            if len(hits) > 1:
+            if not self._words or len(hits) != count:
                 hits.sort(key=_place)
             result.append(hits)
         return result
+
+    def _looked(
+        self, texts: Sequence[tuple[str, Tokens]], wanted: Sequence[Mapping[int, object]] | None
+    ) -> Iterator[tuple[list[Hit], dict[int, list[int]]]]:
+        """What `Anchored` has for each text: hits, and where to try expressions. Compiled, some are tried already."""
+        if self._words is not None:
+            for number, (text, tokens) in enumerate(texts):
+                folded = () if text.isascii() else _fold_all(text, tokens)
+                plain = self._search.plain if len(text) < _LONG else {}
+                yield self._words.look(text, tokens, folded, plain, wanted[number] if wanted else None)
+            return
+        rows = [_fold_all(text, tokens) for text, tokens in texts]
+        hot = self._index.find(set().union(*rows))
+        for (text, tokens), words in zip(texts, rows, strict=True):
+            found = Anchored(text, tokens, words)
+            found.look(hot)
+            yield found.hits, found.tries
 
     def _expressions(
         self,
@@ -126,3 +147,15 @@ def _fold_all(text: str, tokens: Tokens) -> list[str]:
     if text.isascii() or not tokens.texts:
         return tokens.lowered
     return fold(" ".join(tokens.texts)).split(" ")
+
+
+def _words(index: Index) -> Any:
+    """The compiled way to look at the words of a text."""
+    affixes = set(index.prefixes), set(index.suffixes)
+    return native.Words(index.entries, index.rows, *affixes, _members, ANYWHERE, matches)
+
+
+def _members(run: int) -> Mapping[str, bool]:
+    from newslint.matching.charset import members
+
+    return members(run)

@@ -6,7 +6,7 @@ What only some texts and patterns need is imported where it is used: a run over 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import partial
 from itertools import takewhile
 from math import log
@@ -19,6 +19,7 @@ from newslint.matching.hit import GROUPS, LITERAL, NAMED, PLAIN, Hit, hit_of
 from newslint.matching.index import Built, Gate
 from newslint.matching.literal import expression
 from newslint.matching.pattern import STEPS, Pattern
+from newslint.native import native
 from newslint.storage.expressions import IGNORECASE, compiled
 
 TYPE_CHECKING = False
@@ -32,15 +33,22 @@ _PATIENCE = 50_000  # characters that a pattern is searched in before a quicker 
 _LEAST = 0.001  # seconds: an engine takes 0 for no limit
 _QUADRATIC = 1_000  # of a greater length a pattern is one of quadratic time
 
+matches: Any = native.Matches(Hit, hit_of) if native else None
+"""The compiled way to make hits of matches, None where there is none."""
+
 
 class Search:
     """Finds patterns one by one, by their numbers. Each is compiled when it is first tried."""
 
-    def __init__(self, patterns: Sequence[Pattern], built: Built) -> None:
+    def __init__(self, patterns: Sequence[Pattern], built: Built, apart: Container[int] = ()) -> None:
+        """apart: patterns that are not to be among the `plain` ones."""
         self._patterns = patterns
         self._longest = built.longest
         self._gates = built.gates
         self._compiled: dict[int, tuple[re.Pattern[str], int]] = {}
+        self.plain: dict[int, tuple[Callable[..., re.Match[str] | None], int]] = {}
+        """Of the expressions compiled so far those of linear time: their `match`, and what a hit takes over."""
+        self._apart: Container[int] = apart
         self._guarded: dict[int, Guarded] = {}
         self._finders: dict[int, Callable[[str], Iterator[re.Match[str]]]] = {}
         self._searched: dict[int, int] = {}
@@ -48,6 +56,8 @@ class Search:
     def watch(self, book: Callable[[int, float], None]) -> None:
         """From now on tell `book` the number and the seconds of each expression that is tried in a text."""
         plain = self.attempt
+        self.plain.clear()
+        self._apart = range(len(self._patterns))
 
         def timed(pattern: int, text: str, places: list[int], hits: list[Hit], budget: Budget) -> None:
             start = perf_counter()
@@ -125,7 +135,11 @@ class Search:
             and budget.affords(pattern, _steps(self._longest[pattern][0], len(text)))
         ):
             regex, shape = self._compiled.get(pattern) or self._compile(pattern)
-            hits += [hit_of(pattern, match, shape) for match in self._matches(pattern, regex, text)]
+            found = self._matches(pattern, regex, text)
+            if matches:
+                matches.all(pattern, found, shape, text, hits)
+            else:
+                hits += [hit_of(pattern, match, shape) for match in found]
         else:
             self._search_guarded(pattern, text, hits, budget)
 
@@ -155,6 +169,8 @@ class Search:
         regex = compiled(expression(pattern), IGNORECASE if pattern.ignore_case else 0)
         shape = LITERAL if pattern.literal else NAMED if regex.groupindex else GROUPS if regex.groups else PLAIN
         self._compiled[number] = regex, shape
+        if number not in self._longest and number not in self._apart:
+            self.plain[number] = regex.match, shape
         return regex, shape
 
     def tree(self, number: int) -> Tree:

@@ -9,6 +9,7 @@ from math import inf
 import newslint
 from newslint.model import Diagnostic, Fix, Origin, ReadError, Related, Report, Span, Summary
 from newslint.model.record import VERSION, error_record, summary_record
+from newslint.native import native
 from newslint.reporters.base import Reporter
 
 TYPE_CHECKING = False
@@ -77,7 +78,11 @@ _known = _Known()
 
 def _file(report: Report) -> str:
     source = report.source
-    found = ", ".join(_listed(report.diagnostics, source.line_starts))
+    diagnostics, starts = report.diagnostics, source.line_starts
+    if native is not None:
+        found = native.listed(diagnostics, starts, _known, _related, _more)
+    else:
+        found = ", ".join(_listed(diagnostics, starts))
     notices = f', "notices": {dumps(report.notices)}' if report.notices else ""
     return f'{{"path": {quoted(source.path)}, "verdict": "{report.verdict}", "diagnostics": [{found}]{notices}}}'
 

@@ -110,11 +110,11 @@ class Rows:
 class Table:
     """Values by word. A row holds those whose words have one remainder of their CRC-32 by the number of rows."""
 
-    __slots__ = ("_count", "_offsets", "_rows")
+    __slots__ = ("_count", "_rows", "offsets")
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        self._offsets = rows.offsets
+        self.offsets = rows.offsets
         self._count = len(rows)
 
     def __len__(self) -> int:
@@ -124,7 +124,7 @@ class Table:
     def get(self, word: str) -> Any:
         """The value of a word, or None."""
         row = crc32(word.encode("utf-8", "surrogatepass")) % self._count
-        if self._offsets[row] == self._offsets[row + 1]:
+        if self.offsets[row] == self.offsets[row + 1]:
             return None
         return self._rows[row].get(word)
 
@@ -132,7 +132,7 @@ class Table:
         """All of it."""
         found: dict[str, Any] = {}
         for i in range(self._count):
-            if self._offsets[i] != self._offsets[i + 1]:
+            if self.offsets[i] != self.offsets[i + 1]:
                 found |= self._rows[i]
         return found
 

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from newslint.model.records import NamedTuple
+from newslint.native import native
 from newslint.storage.expressions import compiled, expression
 from newslint.text.lexicon import Lexicon
 
@@ -65,9 +66,15 @@ def sentences(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     Together they hold every character that isn't white space. Linear in the length of the text.
     """
     words = _Words.of(lexicon)
+    candidates, following = _patterns(text.isascii())
+    if native is not None:
+        found: list[tuple[int, int]] | None = native.sentences(
+            text, words.ends, lambda start, mark, end: _breaks(text, start, mark, following.match(text, end), words)
+        )
+        if found is not None:
+            return found
     spans = []
     start = _skip(text, 0)
-    candidates, following = _patterns(text.isascii())
     for candidate in candidates.finditer(text):
         end = candidate.end()
         if end > start and _breaks(text, start, candidate.start(), following.match(text, end), words):

@@ -7,6 +7,10 @@ from operator import add
 
 from newslint.storage.expressions import expression
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 WORD = expression(r"\w+")
 """What a word is."""
 
@@ -23,16 +27,29 @@ class Tokens:
     """Runs of letters, digits and underscores: `texts[i]` stands at `starts[i]`. Apostrophes and hyphens part tokens;
     whoever wants "O'Neill" joins them by their places."""
 
-    __slots__ = ("_blanked", "_folded", "_lowered", "_pieces", "_starts", "texts")
+    __slots__ = ("_blanked", "_folded", "_lowered", "_pieces", "_starts", "_text", "texts")
 
-    def __init__(self, blanked: str) -> None:
-        """`blanked`: the text, with a space for each character that is no part of a word."""
-        self._blanked = blanked
-        self._pieces = blanked.split(" ")
-        self.texts = list(filter(None, self._pieces))
+    texts: list[str]
+    _blanked: str
+    _pieces: list[str]
+
+    def __init__(self, text: str) -> None:
+        self._text = text
         self._starts: list[int] | None = None
         self._lowered: list[str] | None = None
         self._folded: list[str] | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        # Asked for slots that are not set: of many a text nobody asks for its words.
+        if name == "_blanked":
+            # The text, with a space for each character that is no part of a word.
+            self._blanked = _blanked(self._text)
+        elif name in ("texts", "_pieces"):
+            self._pieces = self._blanked.split(" ")
+            self.texts = list(filter(None, self._pieces))
+        else:
+            raise AttributeError(name)
+        return getattr(self, name)
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -71,7 +88,7 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """The words of a text."""
-    return Tokens(_blanked(text))
+    return Tokens(text)
 
 
 def _blanked(text: str) -> str:
