@@ -26,7 +26,8 @@ class NameSpelling(Check):
 
     compare: `article` takes names of two words or more (a title or given name, and the name) that agree in one word and
     nearly in the other; the spelling that stands less often is the finding, on a tie the later one. `headline` takes
-    capitalised words of the headline that the body does not have, while it has a name nearly like it.
+    capitalised words of the headline that the body does not have, while it has a name nearly like it; the first word of
+    a headline has a capital in any case, and counts only if the `dictionary` does not know it.
 
     Nearly: the same first letter and one slip of the fingers, in words of eight letters two. Words of fewer than
     `least` letters are never compared, nor two of `words`, nor words that differ by one of `endings` (Korea, Korean).
@@ -38,6 +39,7 @@ class NameSpelling(Check):
     parameters = (
         Parameter("compare", Choice("article", "headline"), "what is compared", "article"),
         Parameter("least", Integer(3, 30), "letters a name must have", "5"),
+        Parameter("dictionary", Text(), "dictionary of a pack, a file of its folder `dictionaries`", ""),
         Parameter("endings", ListOf(Text()), "endings that make another word of a name", []),
         Parameter("names", ListOf(Text()), "given names that are all right", []),
         Parameter("titles", ListOf(Text()), "words that the names of many people follow", []),
@@ -45,13 +47,25 @@ class NameSpelling(Check):
     )
     placeholders = ("majority", "count")
     variants = ("majority",)
-    kept = ("_endings", "_firsts", "_functions", "_given", "_headline", "_least", "_own", "_titles", "_words")
+    kept = (
+        "_dictionary",
+        "_endings",
+        "_firsts",
+        "_functions",
+        "_given",
+        "_headline",
+        "_least",
+        "_own",
+        "_titles",
+        "_words",
+    )
 
     def __init__(self, settings: Settings, lexicon: Lexicon) -> None:
         phrases = Phrases(lexicon)
         self._functions = frozenset(lexicon["closed-classes"])
         self._headline = settings.text("compare") == "headline"
         self._least = settings.integer("least")
+        self._dictionary = settings.text("dictionary")
         self._endings = frozenset(settings.texts("endings"))
         self._given, self._titles, self._words = (
             frozenset(w for t in settings.texts(n) for w in phrases.expand(t, (n,)))
@@ -60,6 +74,12 @@ class NameSpelling(Check):
         self._firsts = self._given | self._titles
         self._own = frozenset(part for entry in lexicon["own-words"] for part in entry.split())
         self._words |= {w.capitalize() for w in self._words}
+        if self._dictionary:
+            lexicon.dictionary(self._dictionary)
+        self.ready(lexicon)
+
+    def ready(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
 
     def find(self, article: Article, scope: Scope, hits: Sequence[BlockHit]) -> Iterator[Finding]:
         yield from self._in_headline(article, scope) if self._headline else self._in_article(article, scope)
@@ -213,13 +233,19 @@ class NameSpelling(Check):
                 counts = names.get(word[0], Counter())
                 near = [n for n in counts if n not in self._words and n.lower() not in self._words]
                 near = [n for n in near if self._near(word, n)]
-                if len(near) == 1:
+                if len(near) == 1 and not (i == 0 and self._knows(low)):
                     house, start = near[0], tokens.starts[i]
                     values = {"majority": house, "count": str(counts[house])}
                     place = next((p for p in _places(article, Scope(PROSE), {house}).get(house, ())), None)
                     related = (Place(*place, "majority"),) if place else ()
                     sure = Confidence.CERTAIN if counts[house] > 1 else Confidence.LIKELY
                     yield Finding(block, start, tokens.end(i), values, (house,), sure, related=related)
+
+    def _knows(self, word: str) -> bool:
+        """Whether the dictionary has a word in lower case."""
+        from newslint.text.spelling.speller import Speller
+
+        return bool(self._dictionary and Speller.of(self._lexicon, self._dictionary).label(word))
 
 
 def _adjoin(text: str, tokens: Tokens, i: int) -> bool:
