@@ -57,6 +57,8 @@ RULES = {
     "two-forms": "of: hyphens",
     "mixed-capitals": "accept: [Boat]",
     "name-slip": "least: 3",
+    "name-links": "links: [of, for]\nheads: [Institute]",
+    "two-ages": "after: ', (\\d\\d)(?=[,.])'\nbefore: '(\\d\\d)-year-old '",
     "relative-dates": "relative: ['last @months']\nbare: ['in @months']\ndated: ['(@months) 20\\d\\d']",
 }
 ALSO = {
@@ -72,6 +74,7 @@ SENTENCES = [
     "“The boat sank,” said Ann Tran, in May; last July it was G& (and more).",
     "Facebook Twitter Email it cafÃ© is â€™ 20!9!",
     "In May 2019 the craft left - a boat | of crafts!",
+    "Ann Tran, 34, of the Institute for Boats met Mr Tran, 43, of the Institute of Boats.",
     "",
     "   \t   “Lost, it was.",
 ]  # fmt: skip
